@@ -1,0 +1,96 @@
+"""The shapes of a story: frozen dataclasses without behaviour. Start reading at `family.py`."""
+
+from kring.demo.story.shapes.circle import (
+    ContactStory,
+    HandoverStory,
+    InvolvementStory,
+    MemberStory,
+    SafetyHolderStory,
+)
+from kring.demo.story.shapes.family import EpisodeStory, FamilyStory
+from kring.demo.story.shapes.people import (
+    AuthorityStory,
+    HouseholdStory,
+    PersonStory,
+    PlaceStory,
+    RelationStory,
+    ResidenceStory,
+)
+from kring.demo.story.shapes.region import (
+    MunicipalityStory,
+    OrganisationStory,
+    PositionStory,
+    ProfessionalStory,
+    RegionStory,
+    TeamStory,
+)
+from kring.demo.story.shapes.research import ResearchStory, ScoreStory
+from kring.demo.story.shapes.safety import (
+    AftercareStory,
+    ClosureStory,
+    IncidentStory,
+    PhaseStory,
+    RatingStory,
+    SafetyAgreementStory,
+)
+from kring.demo.story.shapes.signals import ReportStory, TriageStory
+from kring.demo.story.shapes.work import (
+    ActionStory,
+    ConferenceStory,
+    DecisionStory,
+    ExplanationStory,
+    FactorStory,
+    FrameStory,
+    GoalRatingStory,
+    GoalStory,
+    InfluenceStory,
+    MeasureStory,
+    PlanVersionStory,
+    StuckStory,
+    VoiceStory,
+)
+
+__all__ = [
+    "ActionStory",
+    "AftercareStory",
+    "AuthorityStory",
+    "ClosureStory",
+    "ConferenceStory",
+    "ContactStory",
+    "DecisionStory",
+    "EpisodeStory",
+    "ExplanationStory",
+    "FactorStory",
+    "FamilyStory",
+    "FrameStory",
+    "GoalRatingStory",
+    "GoalStory",
+    "HandoverStory",
+    "HouseholdStory",
+    "IncidentStory",
+    "InfluenceStory",
+    "InvolvementStory",
+    "MeasureStory",
+    "MemberStory",
+    "MunicipalityStory",
+    "OrganisationStory",
+    "PersonStory",
+    "PhaseStory",
+    "PlaceStory",
+    "PlanVersionStory",
+    "PositionStory",
+    "ProfessionalStory",
+    "RatingStory",
+    "RegionStory",
+    "RelationStory",
+    "ReportStory",
+    "ResearchStory",
+    "ResidenceStory",
+    "SafetyAgreementStory",
+    "SafetyHolderStory",
+    "ScoreStory",
+    "StuckStory",
+    "TeamStory",
+    "TriageStory",
+    "VoiceStory",
+]
