@@ -51,7 +51,7 @@ class ProfessionalStory:
     `key` is unique in the region and is what involvements, actions and contacts refer to. The cast has its first
     name in lower case as key (`jan`, `fleur`, `sami`, `piet`, `ria`, `wim`, `petra`); others look like `b3-coordinator-a`.
     `positions` are in order of time and never overlap within one organisation; at least one is given.
-    `email` ends in `.example`, `phone` in zeros: neither can exist.
+    `email` ends in `.example`, `phone` is zeros only: neither can exist.
     """
 
     key: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from kring.demo.story.choices import ReportKind, ReportMoment, Reporter, SafetyLevel, TriageOutcome
+from kring.demo.story.choices import Reporter, ReportKind, ReportMoment, SafetyLevel, TriageOutcome
 
 
 @dataclass(frozen=True, slots=True)
