@@ -1,9 +1,10 @@
 """When a term ends, and how that sounds: "nog 3 werkdagen", "vandaag", "2 werkdagen te laat".
 
-The day of the event itself never counts. A term that a law sets in days, weeks or months follows the Algemene
-termijnenwet: a last day in a weekend or on a free day moves to the next working day (article 1), a term of three
-days or more holds at least two working days (article 2), and long terms are left alone (article 4). Terms counted
-backwards from an event are never moved (article 1, second paragraph), and so have no place here.
+The day of the event itself never counts. A term that a law sets in days, weeks or months follows the
+Algemene termijnenwet: a last day in a weekend or on a free day moves to the next working day (article 1), a
+term of three days or more holds at least two working days (article 2), and long terms are left alone
+(article 4). Terms counted backwards from an event are never moved (article 1, second paragraph), and so have
+no place here.
 """
 
 from calendar import monthrange

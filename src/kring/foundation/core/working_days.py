@@ -1,9 +1,9 @@
 """Which days count as working days: Monday to Friday without the free days of the Algemene termijnenwet.
 
-Article 3 of that law names them. The list comes from the library `holidays`, which knows Easter and the shifting
-King's Day. It differs from the law in one point, corrected here: to the library 5 May is a public holiday every
-fifth year only, to the law every year.
-Days that a royal decree puts on a par with them (article 3, third paragraph) come in as `extra`.
+Article 3 of that law names them. The list comes from the library `holidays`, which knows Easter and the
+shifting King's Day. It differs from the law in one point, corrected here: to the library 5 May is a public
+holiday every fifth year only, to the law every year. Days that a royal decree puts on a par with them
+(article 3, third paragraph) come in as `extra`.
 """
 
 from collections.abc import Collection, Mapping

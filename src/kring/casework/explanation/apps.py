@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ExplanationConfig(AppConfig):
+    name = "kring.casework.explanation"

@@ -1,0 +1,91 @@
+"""Case conferences: who sits together, what is asked, what was decided."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kring.casework.meetings.choices import DecisionKind
+from kring.casework.meetings.querysets import MeetingQuerySet
+from kring.casework.plans.models import Action
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
+from kring.foundation.core.access import PartOf
+from kring.foundation.households.persons import Person
+from kring.foundation.organisations.models import Professional
+
+
+@keeps_history
+class Meeting(DossierRecord):
+    """A case conference, planned or held."""
+
+    section: ClassVar[Section] = Section.MEETINGS
+
+    purpose = models.TextField("waar het over gaat")
+    starts_at = models.DateTimeField("wanneer")
+    held_at = models.DateTimeField("gehouden op", null=True, blank=True)
+    report = models.TextField("wat er besproken is", blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"purpose", "report"}
+        plain = RECORD_PLAIN | {"starts_at", "held_at"}
+
+
+class Participant(models.Model):
+    """Somebody who is asked to a meeting, and whether they came."""
+
+    section: ClassVar[Section] = Section.MEETINGS
+    access = PartOf("meetings.Meeting", "meeting_id")
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participants", verbose_name="overleg")
+    professional = models.ForeignKey(
+        Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="professional"
+    )
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="gezinslid of netwerk"
+    )
+    was_there = models.BooleanField("was erbij", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(professional__isnull=False, person__isnull=True)
+                | Q(professional__isnull=True, person__isnull=False),
+                name="participant_is_one",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "professional", "person"], name="participant_once", nulls_distinct=False
+            ),
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "meeting", "professional", "person", "was_there"}
+
+
+@keeps_history
+class Decision(DossierRecord):
+    """What was decided together, who was there, and the action that came of it."""
+
+    section: ClassVar[Section] = Section.MEETINGS
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions", null=True, verbose_name="overleg")
+    kind = models.CharField("soort", max_length=30, choices=DecisionKind.choices)
+    wording = models.TextField("besluit")
+    dissent = models.TextField("wie het niet eens was en waarom", blank=True)
+    decided_on = models.DateField("besloten op")
+    organisations_present = models.PositiveSmallIntegerField("aantal organisaties erbij", null=True, blank=True)
+    family_present = models.BooleanField("het gezin was erbij", null=True, blank=True)
+    action = models.ForeignKey(
+        Action, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="werd deze actie"
+    )
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"wording", "dissent"}
+        plain = RECORD_PLAIN | {
+            "meeting", "kind", "decided_on", "organisations_present", "family_present", "action",
+        }  # fmt: skip

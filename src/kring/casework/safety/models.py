@@ -1,0 +1,132 @@
+"""Safety: how safe it is according to whom, what was agreed about it, what went wrong, and in which phase we are."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kring.casework.safety.choices import IncidentKind, PhaseCode, Severity
+from kring.casework.safety.querysets import AgreementQuerySet, PhaseQuerySet
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
+from kring.foundation.households.persons import Person
+from kring.foundation.organisations.models import Professional
+
+
+@keeps_history
+class SafetyRating(DossierRecord):
+    """How safe it is, 0 to 10, according to one family member or one professional."""
+
+    section: ClassVar[Section] = Section.SAFETY
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="volgens gezinslid"
+    )
+    professional = models.ForeignKey(
+        Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="volgens professional"
+    )
+    rated_on = models.DateField("op")
+    score = models.PositiveSmallIntegerField("cijfer")
+    words = models.TextField("waarom dit cijfer", blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(score__lte=10), name="safety_rating_up_to_ten"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, professional__isnull=True)
+                | Q(person__isnull=True, professional__isnull=False),
+                name="safety_rating_by_one",
+            ),
+        ]
+        indexes = [models.Index(fields=["dossier", "rated_on"], name="safety_over_time")]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"score", "words"}
+        plain = RECORD_PLAIN | {"person", "professional", "rated_on"}
+
+
+@keeps_history
+class SafetyAgreement(DossierRecord):
+    """What was agreed to keep everyone safe: who does what when, and what then."""
+
+    section: ClassVar[Section] = Section.SAFETY
+
+    wording = models.TextField("afspraak")
+    safe_enough = models.TextField("wat is veilig genoeg", blank=True)
+    doer = models.CharField("wie doet dit", max_length=200)
+    otherwise = models.TextField("wat als het niet lukt", blank=True)
+    agreed_on = models.DateField("afgesproken op")
+    ended_on = models.DateField("geldt niet meer sinds", null=True, blank=True)
+    broken_on = models.DateField("laatst niet gelukt op", null=True, blank=True)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("agreed_on")),
+                name="agreement_ends_after_agreed",
+            )
+        ]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"wording", "safe_enough", "doer", "otherwise"}
+        plain = RECORD_PLAIN | {"agreed_on", "ended_on", "broken_on"}
+
+
+@keeps_history
+class Incident(DossierRecord):
+    """Violence or neglect that became known."""
+
+    section: ClassVar[Section] = Section.SAFETY
+
+    kind = models.CharField("soort", max_length=20, choices=IncidentKind.choices)
+    severity = models.CharField("ernst", max_length=20, choices=Severity.choices)
+    occurred_on = models.DateField("gebeurd op", null=True, blank=True)
+    known_on = models.DateField("bekend sinds")
+    description = models.TextField("wat er gebeurde")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(occurred_on__isnull=True) | Q(occurred_on__lte=F("known_on")),
+                name="incident_known_after_it_happened",
+            )
+        ]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"kind", "severity", "description"}
+        plain = RECORD_PLAIN | {"occurred_on", "known_on"}
+
+
+@keeps_history
+class Phase(DossierRecord):
+    """The phase of safety in which a family is. It never moves by time alone."""
+
+    section: ClassVar[Section] = Section.SAFETY
+
+    code = models.CharField("fase", max_length=20, choices=PhaseCode.choices)
+    from_on = models.DateField("vanaf")
+    until_on = models.DateField("tot", null=True, blank=True)
+    evidence = models.TextField("waaruit dat blijkt", blank=True)
+    checked_by = models.ForeignKey(
+        Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="nagekeken door"
+    )
+
+    objects = PhaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="phase_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=["dossier"], name="one_phase_at_a_time", condition=Q(until_on__isnull=True)
+            ),
+        ]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"code", "evidence"}
+        plain = RECORD_PLAIN | {"from_on", "until_on", "checked_by"}

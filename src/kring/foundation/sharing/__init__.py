@@ -1,0 +1,1 @@
+"""Who may see what, and why. The rule itself is `policy.sql`, in the database."""

@@ -1,0 +1,34 @@
+"""The codes of grounds and of the log."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class BasisCode(TextChoices):
+    LAW_VEILIG_THUIS = "law_veilig_thuis", _("taak van Veilig Thuis (Wmo 2015)")
+    LAW_YOUTH = "law_youth", _("Jeugdwet")
+    LAW_SOCIAL_SUPPORT = "law_social_support", _("Wmo 2015")
+    LAW_CARE_SAFETY_HOUSE = "law_care_safety_house", _("Wet gegevensverwerking door samenwerkingsverbanden")
+    LAW_CHILD_PROTECTION_BOARD = "law_child_protection_board", _("taak van de Raad (Jeugdwet, BW)")
+    LAW_POLICE_JUSTICE = "law_police_justice", _("Wet politiegegevens")
+    CONSENT = "consent", _("toestemming")
+    VITAL_INTEREST = "vital_interest", _("vitaal belang")
+    CONFLICT_OF_DUTIES = "conflict_of_duties", _("conflict van plichten")
+    COURT_ORDER = "court_order", _("uitspraak van de rechter")
+
+
+class Act(TextChoices):
+    """What was done, in the terms of NEN 7513."""
+
+    READ = "read", _("gelezen")
+    SEARCH = "search", _("gezocht")
+    PRINT = "print", _("afgedrukt")
+    EXPORT = "export", _("meegenomen")
+    CREATE = "create", _("toegevoegd")
+    CHANGE = "change", _("veranderd")
+    REMOVE = "remove", _("verwijderd")
+    SHARE = "share", _("gedeeld")
+    WITHHOLD = "withhold", _("afgeschermd")
+    REFUSE = "refuse", _("geweigerd")
+    SIGN_IN = "sign_in", _("ingelogd")
+    SIGN_OUT = "sign_out", _("uitgelogd")

@@ -1,0 +1,94 @@
+"""Puts the access rule on every table: run after each migration, safe to repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from kring.foundation.core import access
+
+RULES = (
+    Path(__file__).parent.parent / "circle" / "holders.sql",
+    Path(__file__).parent / "policy.sql",
+)
+
+# Tables of libraries that hold nothing about a family, each with its reason.
+FOREIGN_OPEN = {
+    "django_migrations": "which migrations ran",
+    "django_content_type": "names of models",
+    "django_session": "a session holds the id of an account, and messages to whoever signed in",
+    "auth_permission": "not used; Django makes it",
+    "auth_group": "not used; Django makes it",
+    "auth_group_permissions": "not used; Django makes it",
+    "account_emailaddress": "not used; allauth makes it",
+    "account_emailconfirmation": "not used; allauth makes it",
+    "django_tasks_db_dbtaskresult": "jobs name ids, never persons",
+    "pghistory_context": "not used; pghistory makes it",
+    "pghistory_middlewareevents": "not used; pghistory makes it",
+}
+
+
+def protect_everything() -> None:
+    """Install the functions of the rule, then the rule on each table."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for rule in RULES:
+            cursor.execute(rule.read_text(encoding="utf-8"))
+        for model in own_models():
+            _protect(cursor, model)
+
+
+def own_models() -> Iterator[type[models.Model]]:
+    """Every model of Kring with a table, its history included."""
+    for model in apps.get_models(include_auto_created=True):
+        if model.__module__.startswith("kring.") and model._meta.managed and not model._meta.proxy:
+            yield model
+
+
+def shape_of(model: type[models.Model]) -> access.Access | None:
+    """The shape that this model declares, or that its history inherits."""
+    tracked = getattr(model, "pgh_tracked_model", None)
+    return getattr(tracked or model, "access", None)
+
+
+def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-untyped-def]
+    table = model._meta.db_table
+    shape = shape_of(model)
+    tracked = getattr(model, "pgh_tracked_model", None)
+    key_table = (tracked or model)._meta.db_table
+    match shape:
+        case access.Record():
+            own_section = getattr(tracked or model, "section_field", None)
+            section = own_section or (tracked or model).section
+            key_column = "pgh_obj_id" if tracked else "id"
+            cursor.execute(
+                "SELECT sharing.protect_record(%s, %s, %s, %s, %s)",
+                [table, str(section), key_table, key_column, own_section is not None],
+            )
+            if tracked:
+                # History is written by the database and by nobody else.
+                cursor.execute(f"REVOKE UPDATE, DELETE ON {table} FROM kring_app, kring_job")
+        case access.PersonRow():
+            cursor.execute(
+                "SELECT sharing.protect_person_row(%s, %s, %s, %s, %s)",
+                [table, shape.section, list(shape.columns), key_table, shape.dossier_column],
+            )
+        case access.CircleRow():
+            cursor.execute(
+                "SELECT sharing.protect_circle_row(%s, %s, %s, %s, %s)",
+                [table, shape.section, shape.dossier_column, key_table, shape.family],
+            )
+        case access.ReportRow():
+            cursor.execute("SELECT sharing.protect_report(%s)", [table])
+        case access.PartOf():
+            parent = apps.get_model(shape.model)._meta.db_table
+            cursor.execute("SELECT sharing.protect_part(%s, %s, %s, %s)", [table, parent, shape.column, key_table])
+        case access.OwnRule() | access.Open():
+            pass
+        case None:
+            raise RuntimeError(
+                f"{model.__qualname__} has no access shape. Give it `access = …` from core/access.py: "
+                "Record() for a record of a dossier, Open('why') when it holds nothing about a family."
+            )

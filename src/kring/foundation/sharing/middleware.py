@@ -1,0 +1,43 @@
+"""One transaction for each request, in which the database knows who looks."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kring.foundation.accounts.viewer import tell
+from kring.foundation.core.refusal import Refused
+from kring.foundation.sharing.audit import current_trace
+from kring.foundation.sharing.who import viewer_of
+
+_ANSWERS = (Http404, PermissionDenied, SuspiciousOperation, Refused)
+
+
+class ViewerMiddleware:
+    """Tell the database who looks; take everything back when the page breaks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(settings.STATIC_URL):
+            return self.get_response(request)
+        token = current_trace.set(uuid.uuid4())
+        try:
+            with transaction.atomic():
+                viewer = viewer_of(request.user.pk if request.user.is_authenticated else None)
+                request.viewer = viewer  # type: ignore[attr-defined]
+                tell(viewer)
+                return self.get_response(request)
+        finally:
+            current_trace.reset(token)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """A page that breaks leaves nothing half done; an answer such as 'not found' keeps its line in the log."""
+        if not isinstance(exception, _ANSWERS):
+            transaction.set_rollback(True)

@@ -1,0 +1,359 @@
+-- The access rule. One rule, in this one file; the database enforces it on every table that holds anything about a
+-- dossier or a person. Nobody has access by role: an involvement now AND a ground that is valid now open a section.
+--
+-- Every function below answers one question about whoever looks. They are asked once for a query, not once for a row.
+
+CREATE SCHEMA IF NOT EXISTS sharing;
+
+-- 1. Who looks -------------------------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION sharing.viewer_kind() RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(nullif(current_setting('kring.viewer_kind', true), ''), 'nobody')
+$$;
+
+CREATE OR REPLACE FUNCTION sharing.professional() RETURNS bigint
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN sharing.viewer_kind() = 'professional' THEN current_setting('kring.viewer_id')::bigint END
+$$;
+
+CREATE OR REPLACE FUNCTION sharing.person() RETURNS bigint
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN sharing.viewer_kind() = 'person' THEN current_setting('kring.viewer_id')::bigint END
+$$;
+
+CREATE OR REPLACE FUNCTION sharing.today() RETURNS date
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(nullif(current_setting('kring.today', true), '')::date, (now() AT TIME ZONE 'Europe/Amsterdam')::date)
+$$;
+
+-- The teams in which this professional holds a position today.
+CREATE OR REPLACE FUNCTION sharing.my_teams() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT team_id), '{}') FROM organisations_position
+     WHERE professional_id = sharing.professional()
+       AND from_on <= sharing.today() AND (until_on IS NULL OR until_on > sharing.today())
+$$;
+
+-- The same, but only positions of this kind: a desk, a privacy officer.
+CREATE OR REPLACE FUNCTION sharing.my_teams_as(asked_kind text) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT team_id), '{}') FROM organisations_position
+     WHERE professional_id = sharing.professional() AND kind = asked_kind
+       AND from_on <= sharing.today() AND (until_on IS NULL OR until_on > sharing.today())
+$$;
+
+CREATE OR REPLACE FUNCTION sharing.is_privacy_officer() RETURNS boolean
+LANGUAGE sql STABLE AS $$ SELECT sharing.my_teams_as('privacy_officer') <> '{}' $$;
+
+-- Which person an account belongs to: asked before anybody looks.
+CREATE OR REPLACE FUNCTION sharing.person_of_account(account bigint) RETURNS TABLE (person_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT person_id FROM households_personaccount WHERE user_id = account
+$$;
+
+-- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------
+
+-- `asked_section` NULL asks for any section. `whole` asks for grounds that cover everyone in the family.
+CREATE OR REPLACE FUNCTION sharing.dossiers_of_professional(asked_section text, whole boolean) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    me bigint := sharing.professional();
+    mine bigint[] := sharing.my_teams();
+    day date := sharing.today();
+BEGIN
+    -- Whoever holds no position today works for nobody, and sees nothing.
+    IF me IS NULL OR mine = '{}' THEN RETURN '{}'; END IF;
+    RETURN (
+        SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}')
+          FROM circle_involvement involved
+          JOIN sharing_ground ground ON ground.dossier_id = involved.dossier_id
+           AND (ground.professional_id = me OR ground.team_id = ANY (mine))
+         WHERE (involved.professional_id = me OR (involved.team_id = ANY (mine) AND involved.professional_id IS NULL))
+           AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
+           AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
+           AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
+           AND (NOT whole OR ground.persons IS NULL));
+END $$;
+
+-- 3. For whom a family member sees: themselves from 12 on, and the children over whom they have authority -------------
+
+-- Under 12 the parent sees; 12 to 15 the parent too; from 16 on only the child itself. Counted on the birthday.
+CREATE OR REPLACE FUNCTION sharing.sees_for() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT seen), '{}') FROM (
+        SELECT person_id AS seen FROM households_identity
+         WHERE person_id = sharing.person()
+           AND (birth_date IS NULL OR extract(year FROM age(sharing.today(), birth_date)) >= 12)
+        UNION ALL
+        SELECT authority.child_id FROM households_parentalauthority authority
+          JOIN households_identity child ON child.person_id = authority.child_id
+         WHERE authority.parent_id = sharing.person()
+           AND authority.from_on <= sharing.today() AND (authority.until_on IS NULL OR authority.until_on > sharing.today())
+           AND extract(year FROM age(sharing.today(), child.birth_date)) < 16
+    ) AS persons
+$$;
+
+-- The dossiers to which a person belongs now, as a member of the family or as somebody of its network.
+CREATE OR REPLACE FUNCTION sharing.dossiers_of_person() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT dossier_id), '{}') FROM (
+        SELECT dossier_id FROM circle_member
+         WHERE person_id = sharing.person()
+           AND (joined_on IS NULL OR joined_on <= sharing.today()) AND (left_on IS NULL OR left_on > sharing.today())
+        UNION ALL
+        SELECT dossier_id FROM circle_involvement
+         WHERE person_id = sharing.person() AND started_at <= now() AND (ended_at IS NULL OR ended_at > now())
+    ) AS belongs
+$$;
+
+-- Those of them in which this person reads what is about the whole family: members who see for themselves or for a
+-- child. A parent without authority over any child here is a third party and does not; nor does the network.
+CREATE OR REPLACE FUNCTION sharing.family_dossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT mine.dossier_id), '{}') FROM circle_member mine
+     WHERE mine.person_id = sharing.person() AND sharing.sees_for() <> '{}'
+       AND (mine.joined_on IS NULL OR mine.joined_on <= sharing.today())
+       AND (mine.left_on IS NULL OR mine.left_on > sharing.today())
+       AND (mine.role NOT IN ('parent', 'ex_partner')
+            OR NOT EXISTS (SELECT FROM circle_member child
+                            WHERE child.dossier_id = mine.dossier_id AND child.role = 'child')
+            OR EXISTS (SELECT FROM circle_member child JOIN households_parentalauthority authority
+                            ON authority.child_id = child.person_id
+                        WHERE child.dossier_id = mine.dossier_id AND authority.parent_id = sharing.person()
+                          AND authority.from_on <= sharing.today()
+                          AND (authority.until_on IS NULL OR authority.until_on > sharing.today())))
+$$;
+
+-- 4. The questions that the rules on the tables ask --------------------------------------------------------------------
+
+-- The dossiers whose SECTION is open to whoever looks, now.
+CREATE OR REPLACE FUNCTION sharing.open_dossiers(asked_section text) RETURNS bigint[]
+LANGUAGE sql STABLE AS $$
+    SELECT CASE sharing.viewer_kind()
+        WHEN 'professional' THEN sharing.dossiers_of_professional(asked_section, false)
+        WHEN 'person' THEN sharing.dossiers_of_person()
+        ELSE '{}'::bigint[] END
+$$;
+
+-- Those of them in which a professional may read about everyone.
+CREATE OR REPLACE FUNCTION sharing.whole_dossiers(asked_section text) RETURNS bigint[]
+LANGUAGE sql STABLE AS $$
+    SELECT CASE sharing.viewer_kind()
+        WHEN 'professional' THEN sharing.dossiers_of_professional(asked_section, true)
+        ELSE '{}'::bigint[] END
+$$;
+
+-- The persons about whom whoever looks may read in this section.
+CREATE OR REPLACE FUNCTION sharing.open_persons(asked_section text) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT CASE sharing.viewer_kind()
+        WHEN 'professional' THEN (
+            SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
+                SELECT member.person_id FROM circle_member member
+                 WHERE member.dossier_id = ANY (sharing.whole_dossiers(asked_section))
+                UNION ALL
+                SELECT network.person_id FROM circle_involvement network
+                 WHERE network.person_id IS NOT NULL
+                   AND network.dossier_id = ANY (sharing.whole_dossiers(asked_section))
+                UNION ALL
+                SELECT unnest(ground.persons) FROM sharing_ground ground
+                 WHERE (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams()))
+                   AND asked_section = ANY (ground.sections)
+                   AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today()
+                   AND ground.ended_at IS NULL
+                   AND ground.dossier_id = ANY (sharing.open_dossiers(asked_section))
+            ) AS persons)
+        WHEN 'person' THEN CASE
+            -- Places: of oneself and of those one sees for. Who is in the family: everyone in it.
+            WHEN asked_section = 'places' THEN sharing.sees_for()
+            ELSE (SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
+                SELECT sharing.person() AS person_id
+                UNION ALL
+                SELECT person_id FROM circle_member WHERE dossier_id = ANY (sharing.dossiers_of_person())
+                UNION ALL
+                SELECT person_id FROM circle_involvement
+                 WHERE person_id IS NOT NULL AND dossier_id = ANY (sharing.dossiers_of_person())
+            ) AS persons) END
+        ELSE '{}'::bigint[] END
+$$;
+
+-- What is withheld from whoever looks: item keys such as 'households_place:12'. It wins over everything.
+CREATE OR REPLACE FUNCTION sharing.withheld_keys() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT item_key), '{}') FROM sharing_withholding
+     WHERE ended_at IS NULL AND (
+           from_person_id = sharing.person()
+        OR from_professional_id = sharing.professional()
+        OR from_organisation_id IN (SELECT organisation_id FROM organisations_team WHERE id = ANY (sharing.my_teams())))
+$$;
+
+-- 5. The rules on the tables -------------------------------------------------------------------------------------------
+-- Three shapes. The install step puts each table under one of them; a table without a shape fails the check.
+
+-- What every protected table has: forced security, a way in for the owner's functions and for jobs.
+CREATE OR REPLACE FUNCTION sharing.lock(protected regclass) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE old_rule text;
+BEGIN
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', protected);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', protected);
+    FOR old_rule IN SELECT polname FROM pg_policy WHERE polrelid = protected LOOP
+        EXECUTE format('DROP POLICY %I ON %s', old_rule, protected);
+    END LOOP;
+    EXECUTE format('CREATE POLICY the_rule_itself ON %s TO kring_owner USING (true) WITH CHECK (true)', protected);
+    EXECUTE format($f$CREATE POLICY jobs ON %s TO kring_job
+        USING ((SELECT sharing.viewer_kind()) = 'job') WITH CHECK ((SELECT sharing.viewer_kind()) = 'job')$f$, protected);
+END $$;
+
+-- Reading and writing apart: a second rule for reading would be joined to the first with OR, and no index would serve it.
+CREATE OR REPLACE FUNCTION sharing.let(protected regclass, may_see text, may_write text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE POLICY who_may_see ON %s FOR SELECT TO kring_app USING (%s)', protected, may_see);
+    EXECUTE format('CREATE POLICY who_may_add ON %s FOR INSERT TO kring_app WITH CHECK (%s)', protected, may_write);
+    EXECUTE format('CREATE POLICY who_may_change ON %s FOR UPDATE TO kring_app USING (%s) WITH CHECK (%s)', protected, may_write, may_write);
+    EXECUTE format('CREATE POLICY who_may_remove ON %s FOR DELETE TO kring_app USING (%s)', protected, may_write);
+END $$;
+
+-- Shape 1: a record of a dossier, about some persons or about the whole family.
+-- `section_rule` is a section, or an expression over the row when each row has its own.
+CREATE OR REPLACE FUNCTION sharing.protect_record(
+    protected regclass, section_name text, key_table text, key_column text, each_row_its_own boolean DEFAULT false
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    open_rule text;
+    whole_rule text;
+    persons_rule text;
+    one text;
+    rule text;
+BEGIN
+    PERFORM sharing.lock(protected);
+    IF each_row_its_own THEN
+        open_rule := 'CASE ' || section_name; whole_rule := open_rule; persons_rule := open_rule;
+        FOREACH one IN ARRAY ARRAY['family','places','circle','reports','explanation','plan','frame','safety','meetings','closing'] LOOP
+            open_rule := open_rule || format(' WHEN %L THEN (SELECT sharing.open_dossiers(%L))', one, one);
+            whole_rule := whole_rule || format(' WHEN %L THEN (SELECT sharing.whole_dossiers(%L))', one, one);
+            persons_rule := persons_rule || format(' WHEN %L THEN (SELECT sharing.open_persons(%L))', one, one);
+        END LOOP;
+        open_rule := 'dossier_id = ANY ((SELECT sharing.open_dossiers(NULL))::bigint[]) AND dossier_id = ANY (' || open_rule || ' END)';
+        whole_rule := whole_rule || ' END';
+        persons_rule := persons_rule || ' END';
+    ELSE
+        open_rule := format('dossier_id = ANY ((SELECT sharing.open_dossiers(%L))::bigint[])', section_name);
+        whole_rule := format('(SELECT sharing.whole_dossiers(%L))::bigint[]', section_name);
+        persons_rule := format('(SELECT sharing.open_persons(%L))::bigint[]', section_name);
+    END IF;
+    rule := format($f$%s
+        AND CASE (SELECT sharing.viewer_kind())
+            WHEN 'professional' THEN dossier_id = ANY (%s) OR (about <> '{}' AND about <@ %s)
+            WHEN 'person' THEN family_may_read AND ((about = '{}' AND dossier_id = ANY ((SELECT sharing.family_dossiers())::bigint[]))
+                OR about && (SELECT sharing.sees_for())::bigint[])
+            ELSE false END
+        AND (%L || ':' || %I::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
+        open_rule, whole_rule, persons_rule, key_table, key_column);
+    IF each_row_its_own THEN
+        -- A line that tells about an item is kept from whom the item is kept from.
+        rule := rule || ' AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])';
+    END IF;
+    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+END $$;
+
+-- Shape 2: something about a person, whatever the dossier.
+CREATE OR REPLACE FUNCTION sharing.protect_person_row(
+    protected regclass, section_name text, person_columns text[], key_table text, dossier_column text
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    person_column text;
+    rule text := format('(%L || '':'' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])', key_table);
+BEGIN
+    PERFORM sharing.lock(protected);
+    IF dossier_column IS NOT NULL THEN
+        rule := format('%I = ANY ((SELECT sharing.open_dossiers(%L))::bigint[]) AND ', dossier_column, section_name) || rule;
+    END IF;
+    FOREACH person_column IN ARRAY person_columns LOOP
+        rule := format('%I = ANY ((SELECT sharing.open_persons(%L))::bigint[]) AND ', person_column, section_name) || rule;
+    END LOOP;
+    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+END $$;
+
+-- Shape 3: who is around a dossier. Open to all for whom any part of the dossier is open.
+CREATE OR REPLACE FUNCTION sharing.protect_circle_row(
+    protected regclass, section_name text, dossier_column text, key_table text, readable_by_family boolean DEFAULT true
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    rule text := format($f$%I = ANY ((SELECT sharing.open_dossiers(%L))::bigint[])
+        AND (%L || ':' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
+        dossier_column, section_name, key_table);
+BEGIN
+    PERFORM sharing.lock(protected);
+    IF NOT readable_by_family THEN
+        rule := rule || $f$ AND (SELECT sharing.viewer_kind()) = 'professional'$f$;
+    END IF;
+    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+END $$;
+
+-- Shape 4: a report. Until triage the desk to which it came; after that the section 'reports' of its dossier.
+-- A part of a report follows the report itself.
+CREATE OR REPLACE FUNCTION sharing.protect_report(protected regclass) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    rule text := format($f$((dossier_id IS NULL AND desk_id = ANY ((SELECT sharing.my_teams_as('desk'))::bigint[]))
+        OR dossier_id = ANY ((SELECT sharing.whole_dossiers('reports'))::bigint[]))
+        AND (%L || ':' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$, 'intake_report');
+BEGIN
+    PERFORM sharing.lock(protected);
+    PERFORM sharing.let(protected, rule, rule);
+END $$;
+
+CREATE OR REPLACE FUNCTION sharing.protect_part(
+    protected regclass, parent regclass, parent_column text, key_table text
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    rule text := format($f$EXISTS (SELECT FROM %s parent WHERE parent.id = %I)
+        AND (%L || ':' || %s.id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
+        parent, parent_column, key_table, protected);
+BEGIN
+    PERFORM sharing.lock(protected);
+    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+END $$;
+
+-- 6. Tables that fit no shape --------------------------------------------------------------------------------------------
+
+-- A home: whoever may see somebody who lives there may see that it exists. It holds nothing.
+SELECT sharing.lock('households_household');
+CREATE POLICY who_may_see ON households_household FOR SELECT TO kring_app
+    USING (EXISTS (SELECT FROM households_residence lives WHERE lives.household_id = households_household.id));
+
+-- The account of a person: of oneself.
+SELECT sharing.lock('households_personaccount');
+CREATE POLICY who_may_see ON households_personaccount FOR SELECT TO kring_app
+    USING (person_id = (SELECT sharing.person()));
+
+-- What is withheld, and from whom: never to be seen by family, nor by those from whom it is withheld.
+SELECT sharing.lock('sharing_withholding');
+CREATE POLICY who_may_see ON sharing_withholding FOR SELECT TO kring_app
+    USING (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[])
+           AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[]));
+CREATE POLICY who_may_write ON sharing_withholding FOR INSERT TO kring_app
+    WITH CHECK (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[]));
+
+-- The log: everybody writes, nobody changes. A privacy officer reads it; a family member reads what is about them;
+-- a professional reads what they did themselves.
+SELECT sharing.lock('sharing_logentry');
+CREATE POLICY who_may_see ON sharing_logentry FOR SELECT TO kring_app
+    USING (CASE (SELECT sharing.viewer_kind())
+           WHEN 'professional' THEN (SELECT sharing.is_privacy_officer()) OR professional_id = (SELECT sharing.professional())
+           WHEN 'person' THEN about && (SELECT sharing.sees_for())::bigint[] OR person_id = (SELECT sharing.person())
+           ELSE false END);
+CREATE POLICY who_may_write ON sharing_logentry FOR INSERT TO kring_app WITH CHECK (true);
+
+-- 7. What the roles may touch at all -------------------------------------------------------------------------------------
+
+GRANT USAGE ON SCHEMA sharing TO kring_app, kring_job;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sharing TO kring_app, kring_job;
+REVOKE EXECUTE ON FUNCTION sharing.lock(regclass) FROM PUBLIC, kring_app, kring_job;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kring_app, kring_job;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kring_app, kring_job;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kring_app, kring_job;
+REVOKE UPDATE, DELETE ON sharing_logentry FROM kring_app, kring_job;
+REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM kring_app, kring_job;
