@@ -1,7 +1,8 @@
 """Makes the style sheet of Kring: open tokens + component CSS from npm + our own layout, in one file.
 
-``python -m kring.foundation.ui.build`` fetches the packages of package-lock.json (once) and
-writes ``static/ui/kring.css``. Nothing happens when nothing changed. A theme is one more token file: KRING_THEME=path.
+``python -m kring.foundation.ui.build`` fetches the packages of package-lock.json (once) and writes
+``static/ui/kring.css``. Nothing happens when nothing changed. A theme is one more token file:
+KRING_THEME=path.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The components of Kring as template tags (``{% load kring %}``); docs/reference/components.md lists them.
 
-A tag that ends in ``end…`` wraps what stands between. Tones are ``neutral``, ``info``, ``ok``, ``warning`` and
-``error``; a tone never stands alone, there is always a word with it.
+A tag that ends in ``end…`` wraps what stands between. Tones are ``neutral``, ``info``, ``ok``, ``warning``
+and ``error``; a tone never stands alone, there is always a word with it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
-from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kring.foundation.ui import lists
 from kring.foundation.ui.pictures.svg import Picture
 from kring.foundation.ui.words import LEGAL_FRAMES, PHASES, initials
 
@@ -139,9 +139,9 @@ def empty(title: str, text: str = "", *, action: str = "", url: str = "") -> Saf
 
 @register.simple_tag
 def legal_frame(kind: str, *, for_family: bool = False, order: Any = None) -> SafeString:
-    """In which legal frame help is given: ``voluntary``, ``pressure`` or ``compulsory``.
+    """The legal frame of help: ``voluntary``, ``pressure`` or ``compulsory``.
 
-    ``order`` is for compulsory help: an object or dict with ``court``, ``number``, ``decided_on`` and ``until``.
+    ``order``, for compulsory help: an object or dict with ``court``, ``number``, ``decided_on``, ``until``.
     """
     return _part(
         "legal_frame", frame=LEGAL_FRAMES[str(kind)], kind=str(kind), for_family=for_family, order=order
@@ -157,23 +157,11 @@ def table(
 ) -> SafeString:
     """A table that becomes a list of blocks on a phone.
 
-    A column is a word, or ``(word, "number")`` to align digits. A cell is a value, or ``(text, url)`` for a link.
-    The first cell names the row.
+    A column is a word, or ``(word, "number")`` to align digits. A cell is a value, or ``(text, url)`` for a
+    link. The first cell names the row.
     """
-    heads = [_column(column) for column in columns]
-    lines = [[_cell(cell, head) for cell, head in zip(row, heads, strict=True)] for row in rows]
+    heads, lines = lists.table(columns, rows)
     return _part("table", heads=heads, lines=lines, caption=caption, hide_caption=hide_caption)
-
-
-def _column(column: Any) -> dict[str, Any]:
-    if isinstance(column, tuple):
-        return {"label": column[0], "number": column[1] == "number"}
-    return {"label": column, "number": False}
-
-
-def _cell(cell: Any, head: Mapping[str, Any]) -> dict[str, Any]:
-    text, url = cell if isinstance(cell, tuple) else (cell, "")
-    return {"text": text, "url": url, "label": head["label"], "number": head["number"]}
 
 
 @register.simple_tag
@@ -183,43 +171,18 @@ def definitions(items: Iterable[tuple[Any, Any]]) -> SafeString:
 
 
 @register.simple_tag
-def chronology(events: Iterable[Any], *, level: int = 3) -> SafeString:
+def chronology(events: Iterable[Any]) -> SafeString:
     """What happened, in the order given. Objects or dicts, each with ``on``, ``who`` and ``what``.
 
     If wanted also ``url``, ``note``, ``mark`` (a word) and the ``tone`` of that word.
     """
-    return _part("chronology", events=list(events), level=level)
+    return _part("chronology", events=list(events))
 
 
 @register.simple_tag(takes_context=True)
-def pagination(context: template.Context, page: Page, *, name: str = "pagina") -> SafeString:
+def pagination(context: template.Context, page: Page[Any], *, name: str = "pagina") -> SafeString:
     """Links to the other pages of a list; everything else in the address stays."""
-
-    def link(number: Any) -> dict[str, Any]:
-        real = isinstance(number, int)
-        return {
-            "number": number if real else None,
-            "href": _address(context, **{name: number}) if real else "",
-        }
-
-    return _part(
-        "pagination",
-        page=page,
-        links=[link(n) for n in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)],
-        previous=link(page.previous_page_number()) if page.has_previous() else None,
-        next=link(page.next_page_number()) if page.has_next() else None,
-    )
-
-
-def _address(context: template.Context, **changes: Any) -> str:
-    """The present address with some choices changed; an empty choice disappears."""
-    request = context.get("request")
-    query = request.GET.copy() if request else QueryDict(mutable=True)
-    for key, value in changes.items():
-        query.pop(key, None)
-        if value not in ("", None):
-            query[key] = str(value)
-    return f"?{query.urlencode()}"
+    return _part("pagination", page=page, **lists.page_links(context.get("request"), page, name))
 
 
 @register.simple_tag(takes_context=True)
@@ -228,29 +191,10 @@ def filters(
 ) -> SafeString:
     """Choices that live in the address, so that a filtered page can be kept and sent.
 
-    A group has ``name`` (in the address), ``label`` and ``options``: ``(value, label)`` or ``(value, label, count)``.
-    The value ``""`` means everything.
+    A group has ``name`` (in the address), ``label`` and ``options``: ``(value, label)`` or ``(value, label,
+    count)``. The value ``""`` means everything.
     """
-    request = context.get("request")
-    given = request.GET if request else {}
-    shown = [
-        {
-            "name": group["name"],
-            "label": group["label"],
-            "options": [
-                {
-                    "value": str(option[0]),
-                    "label": option[1],
-                    "count": option[2] if len(option) > 2 else None,
-                    "current": given.get(group["name"], "") == str(option[0]),
-                    "href": _address(context, **{group["name"]: option[0], page_name: None}),
-                }
-                for option in group["options"]
-            ],
-        }
-        for group in groups
-    ]
-    return _part("filters", groups=shown)
+    return _part("filters", groups=lists.filter_groups(context.get("request"), groups, page_name))
 
 
 @register.simple_tag
