@@ -14,8 +14,8 @@ VERSION = "1"
 def fingerprint(report: IncomingReport) -> str:
     """The same text for the same content, another for any other; `VERSION` changes when this recipe does.
 
-    The order in which people and incidents are listed and the time zone in which a moment is written do not count.
-    It is made from personal data and stays with them: it belongs in no export and no log.
+    The order of people and incidents and the time zone in which a moment is written do not count. It is made
+    from personal data and stays with them: it belongs in no export and no log.
     """
     content = json.dumps(_plain(report), sort_keys=True, ensure_ascii=False)
     return f"{VERSION}-{hashlib.sha256(content.encode()).hexdigest()}"

@@ -1,7 +1,7 @@
 """From the bytes of a file to plain values, or what keeps it from being JSON and where.
 
-Three things that JSON does not allow but readers often let pass are marked and left in place, so that the check of
-that place refuses them: a field that stands there twice, NaN or Infinity, and a number without end.
+Three things that readers of JSON often let pass are marked and left in place, so that the check of that place
+refuses them: a field that stands there twice, NaN or Infinity, and a number without end.
 """
 
 import codecs

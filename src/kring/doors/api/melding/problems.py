@@ -1,7 +1,7 @@
 """What is wrong with a file, in plain Dutch: where, what stands there, and what was expected.
 
-A problem never repeats what stands in the file: a value may be a name, an address or a BSN, and problems end up on
-screens and in logs. It tells the form of what was found, and names a field only when the framework knows that name.
+A problem never repeats what stands in the file: a value may be a name, an address or a BSN, and problems end up
+on screens and in logs. It tells the form of what was found, and names a field only when the framework knows it.
 """
 
 from collections.abc import Callable, Sequence
@@ -120,7 +120,7 @@ def _what_stands_there(error: ErrorDetails) -> str:
 
 
 def _unknown_field(loc: Sequence[str | int], part: type[Part], whole: Any, place: Place) -> Problem:
-    """A field that does not belong here. Its name may be anything, so it is told only when it is well known."""
+    """A field that does not belong here. Its name may be anything: only a well-known one is told."""
     *parent, key = loc
     holder, inside = whole, part
     for step in parent:

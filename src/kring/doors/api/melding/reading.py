@@ -1,7 +1,7 @@
 """Read a file of reports: all of them, or what is wrong with it and where.
 
-A file holds one report (an object), many (a list), or one page of the framework's list. One bad report among good
-ones means that nothing is read, so that a file is stored as a whole or not at all.
+A file holds one report (an object), many (a list), or one page of the framework's list. One bad report among
+good ones means that nothing is read, so that a file is stored as a whole or not at all.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,10 @@
-"""The report of the framework Samen Onder Handbereik, field by field: its names there, ours here, what is expected.
+"""The report of the framework Samen Onder Handbereik, field by field: its names, ours, and what is expected.
 
-The one module that knows the framework's names. It follows the OpenAPI file `Melding.yaml`, all of it and nothing
-more; where that file and its information model disagree (a report about nobody), the file wins.
+The one module that knows the framework's names. It follows the OpenAPI file `Melding.yaml`, all of it and
+nothing more; where that file and its information model disagree (a report about nobody), the file wins.
 """
 
+from enum import Enum
 from typing import Annotated, Any, ClassVar
 
 from django.utils.translation import gettext_noop as _
@@ -21,7 +22,9 @@ KIND_CODES = {
     "ZVH": ReportKind.CARE_SAFETY_HOUSE,
 }
 SEX_CODES = {"0": Sex.UNKNOWN, "1": Sex.MALE, "2": Sex.FEMALE, "9": Sex.NOT_SPECIFIED}
-CODES = {neutral: code for codes in (KIND_CODES, SEX_CODES) for code, neutral in codes.items()}
+CODES: dict[Enum, str] = {
+    neutral: code for codes in (KIND_CODES, SEX_CODES) for code, neutral in codes.items()
+}
 
 LINE = _("één regel tekst, eventueel leeg")
 LINES = _("tekst, eventueel leeg")
@@ -200,7 +203,7 @@ class Information(Part):
 
 
 class Report(Part):
-    """Melding. Its id may not be empty: a report that cannot be recognised would be stored at every reading."""
+    """Melding. Its id is never empty: without one, every reading would store the report once more."""
 
     becomes = incoming.IncomingReport
 
@@ -227,10 +230,10 @@ class Page(Part):
 
     becomes = incoming.IncomingPage
 
-    number: Int32 = Field(alias="pagina", ge=1, description=_("een heel getal vanaf 1"))
-    size: Int32 = Field(alias="paginaGrootte", le=100, description=_("een heel getal tot en met 100"))
-    total: Int32 | None = Field(
-        alias="totaalAantal", default=None, ge=0, description=_("een heel getal vanaf 0, of null")
+    number: values.PageNumber = Field(alias="pagina", description=_("een heel getal vanaf 1"))
+    size: values.PageSize = Field(alias="paginaGrootte", description=_("een heel getal tot en met 100"))
+    total: values.Total | None = Field(
+        alias="totaalAantal", default=None, description=_("een heel getal vanaf 0, of null")
     )
     sorted_by: Line = Field(alias="sorteer", default="", description=LINE)
     next_url: values.Url | None = Field(alias="volgende", default=None, description=ADDRESS)

@@ -1,10 +1,10 @@
 """What a single value of a report may look like, and how it is tidied before it is kept.
 
 Where the framework says something it cannot mean, or nothing at all, these are the choices:
-- a BSN may begin with a zero, because real ones do and the framework's pattern forgot it; only its form is read;
-- the prefix of a name must be there but may be empty; the framework wants a letter, also of who has no prefix;
+- a BSN may begin with a zero: real ones do and the framework's pattern forgot it; only its form is read;
+- the prefix of a name must be there but may be empty: the framework wants a letter, even without a prefix;
 - a moment carries its offset (RFC 3339) and falls in a year that every clock of the house can show;
-- text is kept in composed letters (NFC) without white space around it, and its length is counted after that.
+- text is kept in composed letters (NFC) without white space around it; its length is counted after that.
 """
 
 import re
@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from kring.foundation.core.text import is_clean_text, is_one_clean_line, tidy_line, tidy_text
 
 DAY_AND_TIME = r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?"
-MOMENT = re.compile(DAY_AND_TIME + r"(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+MOMENT = re.compile(DAY_AND_TIME + r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)", re.ASCII)
 WITHOUT_OFFSET = re.compile(DAY_AND_TIME, re.ASCII)
 # RFC 3986: a scheme, then only characters that may stand in an address, with % before two hexadecimals only.
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
@@ -87,3 +87,6 @@ Postcode = Annotated[
 Url = Annotated[Annotated[str, AfterValidator(address)], BeforeValidator(line)]
 Moment = Annotated[datetime, BeforeValidator(moment)]
 Int32 = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
+PageNumber = Annotated[int, Field(ge=1, le=2**31 - 1)]
+PageSize = Annotated[int, Field(ge=-(2**31), le=100)]
+Total = Annotated[int, Field(ge=0, le=2**31 - 1)]
