@@ -10,7 +10,7 @@ urlpatterns = [
     path("onderdelen/", include("kring.foundation.ui.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
-if settings.DEMO:
+if settings.DEMO and False:
     urlpatterns += [path("demo/", include("kring.demo.urls"))]
 
 handler400 = "kring.foundation.ui.errors.bad_request"

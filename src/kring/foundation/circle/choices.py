@@ -27,6 +27,7 @@ class InvolvementRole(TextChoices):
     ADVISER = "adviser", _("adviseur")
     NETWORK_PERSON = "network_person", _("uit het netwerk")
     EXPERT_BY_EXPERIENCE = "expert_by_experience", _("ervaringsdeskundige")
+    AFTER_CARE = "after_care", _("nazorg")
 
 
 class MemberRole(TextChoices):

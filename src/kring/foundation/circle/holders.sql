@@ -35,9 +35,11 @@ BEGIN
         looked_at_dossier := NEW.dossier_id;
     END IF;
     missing := circle_holder_problem(looked_at_dossier);
-    IF missing IS NULL AND TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'circle_involvement'
-       AND OLD.dossier_id <> NEW.dossier_id THEN
-        missing := circle_holder_problem(OLD.dossier_id);
+    IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'circle_involvement' THEN
+        -- Moved to another dossier: the one it left may not be left alone.
+        IF missing IS NULL AND OLD.dossier_id <> NEW.dossier_id THEN
+            missing := circle_holder_problem(OLD.dossier_id);
+        END IF;
     END IF;
     IF missing IS NOT NULL THEN
         RAISE EXCEPTION 'dossier % would be without %', looked_at_dossier, missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -42,13 +42,17 @@ class DossierRecord(Versioned):
         abstract = True
 
 
+Kept = TypeVar("Kept", bound=models.Model)
+
 RECORD_PERSONAL = {"about"}
 RECORD_PLAIN = {"id", "dossier", "family_may_read", "written_by", "source_holder", "written_at", "version"}
 
-# The version before a change is kept by the database itself, whoever makes the change and by which way.
-keeps_history = pghistory.track(
-    pghistory.UpdateEvent("changed", row=pghistory.Old),
-    pghistory.DeleteEvent("removed"),
-    obj_field=pghistory.ObjForeignKey(related_name="+"),
-    context_field=None,
-)
+def keeps_history(model: type[Kept]) -> type[Kept]:
+    """Let the database itself keep the version before each change, whoever makes it and by which way."""
+    kept: type[Kept] = pghistory.track(
+        pghistory.UpdateEvent("changed", row=pghistory.Old),
+        pghistory.DeleteEvent("removed"),
+        obj_field=pghistory.ObjForeignKey(related_name="+"),
+        context_field=None,
+    )(model)
+    return kept

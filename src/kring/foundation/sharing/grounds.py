@@ -16,6 +16,8 @@ ALL_SECTIONS = tuple(Section)
 SAFETY_SECTIONS = tuple(section for section in Section if section is not Section.PLACES)
 ADVICE_SECTIONS = (Section.CIRCLE, Section.FAMILY, Section.PLAN, Section.SAFETY, Section.MEETINGS)
 
+AFTER_CARE_SECTIONS = (Section.CIRCLE, Section.FAMILY, Section.PLAN, Section.SAFETY, Section.CLOSING)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -33,6 +35,7 @@ PROPOSALS: dict[InvolvementRole, Proposal] = {
     InvolvementRole.PRACTITIONER: Proposal(ADVICE_SECTIONS, "behandelen in samenhang met het gezinsplan", 180),
     InvolvementRole.ADVISER: Proposal(SAFETY_SECTIONS, "meedenken over wat er nodig is", 90),
     InvolvementRole.EXPERT_BY_EXPERIENCE: Proposal((Section.CIRCLE, Section.PLAN), "naast het gezin staan", 180),
+    InvolvementRole.AFTER_CARE: Proposal(AFTER_CARE_SECTIONS, "na het afsluiten vragen hoe het gaat", 180),
 }
 
 # Which law lets which kind of organisation work with personal data for its own task.

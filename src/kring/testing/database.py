@@ -1,0 +1,82 @@
+"""The databases of the tests: one template with the rule in it, and a quick copy for each worker."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from kring.config import database
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def choose(worker: str) -> None:
+    """Let settings point at the database of this worker."""
+    database.ensure_server()
+    name = f"kring_test_{worker}_{os.getpid()}"
+    os.environ["DATABASE_URL"] = make_conninfo(os.environ["DATABASE_URL"], dbname=name)
+    os.environ["KRING_OWNER_DATABASE_URL"] = make_conninfo(database.owner_url(), dbname=name)
+
+
+def create() -> None:
+    """Copy the template, making it first when the migrations or the rule have changed."""
+    template = f"kring_template_{_fingerprint()}"
+    with _server() as connection:
+        connection.execute("SELECT pg_advisory_lock(hashtext('kring test template'))")
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone()
+        if not known:
+            _make_template(template)
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(_name()), sql.Identifier(template))
+        )
+        connection.execute("SELECT pg_advisory_unlock(hashtext('kring test template'))")
+
+
+def remove() -> None:
+    from django.db import connections
+
+    connections.close_all()
+    with _server() as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(_name())))
+
+
+def _make_template(name: str) -> None:
+    making = f"{name}_making"
+    with _server() as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(making)))
+    environment = {
+        **os.environ,
+        "DATABASE_URL": make_conninfo(os.environ["DATABASE_URL"], dbname=making),
+        "KRING_OWNER_DATABASE_URL": make_conninfo(database.owner_url(), dbname=making),
+    }
+    subprocess.run(
+        [sys.executable, "-c", "from kring.config.migrating import migrate; migrate()"], check=True, env=environment
+    )
+    with _server() as connection:
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name))
+        )
+
+
+def _server() -> psycopg.Connection:
+    return psycopg.connect(make_conninfo(database.owner_url(), dbname="postgres"), autocommit=True)
+
+
+def _name() -> str:
+    return str(psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["dbname"])
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    files = [*_PACKAGE.rglob("migrations/*.py"), *_PACKAGE.rglob("*.sql"), *_PACKAGE.rglob("models.py")]
+    files += [*(_PACKAGE / "foundation").rglob("*.py"), _PACKAGE / "config" / "roles.py"]
+    for file in sorted(set(files)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
