@@ -190,7 +190,7 @@ def test_a_single_fault_is_found_at_its_own_place(fault, before):
 @ENOUGH
 @given(fault=faults())
 def test_no_message_repeats_what_stands_in_the_report(fault):
-    document, path, kind = fault
+    document, _path, _kind = fault
     values = [at(document, place) for place in places_in(document)]
     telling = {str(value) for value in values if isinstance(value, str | int) and len(str(value)) > 6}
 

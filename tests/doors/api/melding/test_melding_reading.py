@@ -19,7 +19,7 @@ def reading(document):
 
 
 def report_with(path, value, *, number=1):
-    """The example with one value changed; a path is written as "contact.naam" or "heeftBetrekkingOp.0.naam"."""
+    """The example with one value changed, at a path such as "heeftBetrekkingOp.0.naam"."""
     document = deepcopy(example()) | {"id": f"melding-{number}"}
     *parents, last = [int(step) if step.isdigit() else step for step in path.split(".")]
     holder = document
