@@ -24,8 +24,8 @@ def modules(root: Path) -> Iterator[Path]:
 def too_long(root: Path) -> list[str]:
     """Modules that hold more than one kind of question; migrations are written by a machine."""
     return [
-        f"{path.relative_to(root)} has {lines} lines, and {MOST_LINES} is the most. Split it: make it a folder "
-        "of the same name, with one module for each kind of question."
+        f"{path.relative_to(root)} has {lines} lines, and {MOST_LINES} is the most. Split it: make it a "
+        "folder of the same name, with one module for each kind of question."
         for path in modules(root)
         if "migrations" not in path.relative_to(root).parts
         and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
@@ -35,8 +35,8 @@ def too_long(root: Path) -> list[str]:
 def names_that_say_nothing(root: Path) -> list[str]:
     """Files and folders named after a leftover instead of after what they know."""
     return [
-        f"{path.relative_to(root)}: this name says nothing. Name it after the question it answers, and put it "
-        "where that kind of answer lives; `signals` would be taken for Django's."
+        f"{path.relative_to(root)}: this name says nothing. Name it after the question it answers, and put "
+        "it where that kind of answer lives; `signals` would be taken for Django's."
         for path in sorted(root.rglob("*"))
         if not NOT_OURS & set(path.relative_to(root).parts)
         and (path.stem.lower() in SAYS_NOTHING)

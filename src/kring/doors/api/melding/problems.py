@@ -1,7 +1,7 @@
 """What is wrong with a file, in plain Dutch: where, what stands there, and what was expected.
 
 A problem never repeats what stands in the file: a value may be a name, an address or a BSN, and problems end
-up on screens and in logs. It tells the form of what was found, and names a field only when the framework does.
+up on screens and in logs. It tells the form of what was found, and a field's name only when it is well known.
 """
 
 from collections.abc import Callable, Sequence
