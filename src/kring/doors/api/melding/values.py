@@ -4,6 +4,7 @@ Where the framework says something it cannot mean, or nothing at all, these are 
 - a BSN may begin with a zero: real ones do and the framework's pattern forgot it; only its form is read;
 - the prefix of a name must be there but may be empty: the framework wants a letter, even without a prefix;
 - a moment carries its offset (RFC 3339) and falls in a year that every clock of the house can show;
+- the id of a report has 1 to 200 characters: without one, every reading would store the report once more;
 - text is kept in composed letters (NFC) without white space around it; its length is counted after that.
 """
 
@@ -77,6 +78,7 @@ def moment(raw: Any) -> datetime:
 Line = Annotated[str, BeforeValidator(line)]
 Lines = Annotated[str, BeforeValidator(lines)]
 FilledLine = Annotated[Annotated[str, StringConstraints(min_length=1)], BeforeValidator(line)]
+ShortId = Annotated[Annotated[str, StringConstraints(min_length=1, max_length=200)], BeforeValidator(line)]
 Street = Annotated[Annotated[str, StringConstraints(min_length=1, max_length=24)], BeforeValidator(line)]
 NamePart = Annotated[Annotated[str, StringConstraints(min_length=1, max_length=200)], BeforeValidator(line)]
 Prefix = Annotated[Annotated[str, StringConstraints(max_length=10)], BeforeValidator(line)]
