@@ -63,9 +63,7 @@ def _signals_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Attribute) and node.attr == "signals" and _ends_in_models(node.value):
             names = ["django.db.models.signals"]
-        yield from (
-            (node.lineno, name) for name in names if any(f"{name}.".startswith(f"{s}.") for s in SIGNALS)
-        )
+        yield from ((node.lineno, name) for name in names if any(f"{name}.".startswith(f"{s}.") for s in SIGNALS))
 
 
 def _ends_in_models(node: ast.expr) -> bool:
@@ -127,9 +125,7 @@ def test_a_name_that_says_nothing_is_seen(plant, path):
     assert "says nothing" in told
 
 
-@pytest.mark.parametrize(
-    "path", ["plans/rules.py", "core/utilities_bill.py", "organisations/service_directory.py"]
-)
+@pytest.mark.parametrize("path", ["plans/rules.py", "core/utilities_bill.py", "organisations/service_directory.py"])
 def test_a_name_that_says_something_may_be(plant, path):
     assert names_that_say_nothing(plant(path)) == []
 

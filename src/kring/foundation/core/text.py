@@ -22,9 +22,7 @@ def join_words(words: Iterable[str], last: str | None = None) -> str:
 
 def initials(given_names: str) -> str:
     """The initials of given names: "Anna Maria" is "A.M.", "Jan-Willem" is "J.-W.", "IJsbrand" is "IJ."."""
-    return "".join(
-        "-".join(f"{_initial(part)}." for part in name.split("-") if part) for name in given_names.split()
-    )
+    return "".join("-".join(f"{_initial(part)}." for part in name.split("-") if part) for name in given_names.split())
 
 
 def family_name_with_prefix(prefix: str, family_name: str) -> str:

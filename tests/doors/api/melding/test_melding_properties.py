@@ -24,14 +24,10 @@ letters = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Zs"], exclu
 
 def one_line(least=1, most=20):
     words = st.text(letters | st.just(" "), max_size=most - 1).map(lambda found: tidy_line(MARK + found))
-    return words.filter(lambda found: least <= len(found) <= most) | (
-        st.just("") if least == 0 else st.nothing()
-    )
+    return words.filter(lambda found: least <= len(found) <= most) | (st.just("") if least == 0 else st.nothing())
 
 
-free_text = st.text(letters | st.sampled_from(" \n\t"), max_size=30).map(
-    lambda found: tidy_text(MARK + found)
-)
+free_text = st.text(letters | st.sampled_from(" \n\t"), max_size=30).map(lambda found: tidy_text(MARK + found))
 ids = one_line()
 urls = st.text(ascii_letters + digits, min_size=8, max_size=12).map("https://bron.example/{}".format)
 bsns = st.text(digits, min_size=9, max_size=9)
@@ -39,7 +35,7 @@ postcodes = st.builds(
     "{} {}".format, st.integers(1000, 9999), st.text("ABCDEFGHJKLMNPRSTVWXZ", min_size=2, max_size=2)
 ).filter(lambda found: found != "1234 AB")
 moments = st.datetimes(
-    datetime(1900, 1, 1), datetime(2100, 1, 1),
+    datetime.fromisoformat("1900-01-01"), datetime.fromisoformat("2100-01-01"),
     timezones=st.integers(-14 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters))),
 )  # fmt: skip
 written_moments = moments.map(datetime.isoformat)
@@ -88,9 +84,7 @@ meldingen = st.fixed_dictionaries(
             nadereOmschrijving=free_text,
             vraagAntwoord=part(vraag=free_text, antwoord=free_text | st.just("")),
         ),
-        "contact": part(
-            naam=one_line(least=0), emailAdres=one_line(least=0), telefoonnummer=one_line(least=0)
-        ),
+        "contact": part(naam=one_line(least=0), emailAdres=one_line(least=0), telefoonnummer=one_line(least=0)),
         "overigeInformatie": part(omschrijving=free_text),
     },
     optional={
@@ -217,9 +211,7 @@ def test_the_fingerprint_sees_content_and_nothing_else(document, seed):
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-        lambda inside: (
-            st.lists(inside) | st.dictionaries(st.text() | st.sampled_from(list(MALFORMED)), inside)
-        ),
+        lambda inside: st.lists(inside) | st.dictionaries(st.text() | st.sampled_from(list(MALFORMED)), inside),
         max_leaves=20,
     )
 )

@@ -140,9 +140,7 @@ def _unknown_field(loc: Sequence[str | int], part: type[Part], whole: Any, place
 
 def _field(part: type[Part], written: str) -> FieldInfo | None:
     """The field that the framework writes like this."""
-    return next(
-        (field for name, field in part.model_fields.items() if written == (field.alias or name)), None
-    )
+    return next((field for name, field in part.model_fields.items() if written == (field.alias or name)), None)
 
 
 def _names(part: type[Part]) -> list[str]:

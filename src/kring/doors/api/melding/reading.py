@@ -43,9 +43,7 @@ def read(content: str | bytes, name: str) -> Reading:
     reports: list[IncomingReport] = []
     problems = tuple(islice(_read_all(rows, reports), MOST_PROBLEMS + 1))
     if len(problems) > MOST_PROBLEMS:
-        more = Problem(
-            _("bestand"), _("meer dan %d fouten") % MOST_PROBLEMS, _("de fouten hierboven hersteld")
-        )
+        more = Problem(_("bestand"), _("meer dan %d fouten") % MOST_PROBLEMS, _("de fouten hierboven hersteld"))
         problems = (*problems[:MOST_PROBLEMS], more)
     if problems:
         return Reading(name, problems=problems, page=page)

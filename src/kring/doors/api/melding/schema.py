@@ -22,9 +22,7 @@ KIND_CODES = {
     "ZVH": ReportKind.CARE_SAFETY_HOUSE,
 }
 SEX_CODES = {"0": Sex.UNKNOWN, "1": Sex.MALE, "2": Sex.FEMALE, "9": Sex.NOT_SPECIFIED}
-CODES: dict[Enum, str] = {
-    neutral: code for codes in (KIND_CODES, SEX_CODES) for code, neutral in codes.items()
-}
+CODES: dict[Enum, str] = {neutral: code for codes in (KIND_CODES, SEX_CODES) for code, neutral in codes.items()}
 
 LINE = _("één regel tekst, eventueel leeg")
 LINES = _("tekst, eventueel leeg")
@@ -130,9 +128,7 @@ class Period(Part):
     begins_at: values.Moment = Field(alias="datumTijdBegin", description=MOMENT)
     ends_at: values.Moment = Field(
         alias="datumTijdEinde",
-        description=_(
-            "datum en tijd met tijdzone, niet eerder dan het begin, zoals 2026-03-02T16:45:00+01:00"
-        ),
+        description=_("datum en tijd met tijdzone, niet eerder dan het begin, zoals 2026-03-02T16:45:00+01:00"),
     )
 
     @field_validator("ends_at")

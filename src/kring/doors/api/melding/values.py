@@ -83,9 +83,7 @@ Street = Annotated[Annotated[str, StringConstraints(min_length=1, max_length=24)
 NamePart = Annotated[Annotated[str, StringConstraints(min_length=1, max_length=200)], BeforeValidator(line)]
 Prefix = Annotated[Annotated[str, StringConstraints(max_length=10)], BeforeValidator(line)]
 Bsn = Annotated[Annotated[str, StringConstraints(pattern="^[0-9]{9}$")], BeforeValidator(line)]
-Postcode = Annotated[
-    Annotated[str, StringConstraints(pattern="^[1-9][0-9]{3} [A-Z]{2}$")], BeforeValidator(line)
-]
+Postcode = Annotated[Annotated[str, StringConstraints(pattern="^[1-9][0-9]{3} [A-Z]{2}$")], BeforeValidator(line)]
 Url = Annotated[Annotated[str, AfterValidator(address)], BeforeValidator(line)]
 Moment = Annotated[datetime, BeforeValidator(moment)]
 Int32 = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
