@@ -66,5 +66,6 @@ def together(rows: ir.Table, who: str) -> ir.Table:
     alone = merged(rows, ["dossier_id", who])
     earlier = ibis.window(group_by="dossier_id", order_by=["from_on", "until_on", who], rows=(None, -1))
     beside = alone.mutate(reached=alone.until_on.max().over(earlier))
-    both = beside.select("dossier_id", "from_on", until_on=ibis.least(beside.until_on, beside.reached))
-    return both.filter(beside.reached.notnull()).filter(lambda t: t.until_on > t.from_on)
+    both = beside.filter(beside.reached.notnull())
+    both = both.select("dossier_id", "from_on", until_on=ibis.least(both.until_on, both.reached))
+    return both.filter(both.until_on > both.from_on)

@@ -1,6 +1,7 @@
 """Where the facts are computed on: DuckDB by default, PostgreSQL or Spark when asked for."""
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -23,32 +24,35 @@ class IbisEngine:
 
     def __init__(self, backend: Any) -> None:
         self.backend = backend
-        self._kept: list[ir.Table] = []
+        self._names: list[str] = []
+        self._distributed = backend.name == "pyspark"
 
     def hold(self, name: str, rows: pa.Table) -> ir.Table:
         """Put a small table on the engine."""
-        if self.backend.name == "pyspark":
-            return self.keep(spark.small_table(self.backend, rows))
-        return self.backend.create_table(name, rows, temp=True, overwrite=self.backend.name == "duckdb")
+        if self._distributed:
+            return spark.held(self.backend, name, rows)
+        return self.backend.create_table(name, rows, temp=True)
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """Compute a table once, and keep it on the engine."""
-        kept = expression.cache()
-        self._kept.append(kept)
-        return kept
+        name = f"kring_kept_{secrets.token_hex(6)}"
+        self._names.append(name)
+        if self._distributed:
+            return spark.kept(self.backend, name, expression)
+        return self.backend.create_table(name, expression, temp=True)
 
-    def mark(self) -> int:
-        """Remember what is kept now, to let go of what comes later."""
-        return len(self._kept)
+    def kept_so_far(self) -> frozenset[str]:
+        """The names of what is kept now."""
+        return frozenset(self._names)
 
-    def let_go(self, mark: int, *, but: set[int] = frozenset()) -> None:  # type: ignore[assignment]
-        """Drop what was kept since a mark, except the tables whose id is named."""
-        later = self._kept[mark:]
-        del self._kept[mark:]
-        self._kept += [table for table in later if id(table) in but]
-        for table in later:
-            if id(table) not in but:
-                table.release()
+    def let_go(self, names: Collection[str]) -> None:
+        """Drop kept tables that nobody needs any more."""
+        for name in names:
+            if self._distributed:
+                spark.dropped(self.backend, name)
+            else:
+                self.backend.drop_table(name)
+            self._names.remove(name)
 
 
 @contextmanager

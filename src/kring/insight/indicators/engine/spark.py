@@ -63,6 +63,19 @@ def loaded(package: Package) -> Iterator[tuple[Any, dict[str, ir.Table]]]:
         session.stop()
 
 
-def small_table(backend: Any, rows: pa.Table) -> ir.Table:
-    """A small table as an expression on Spark."""
-    return ibis.memtable(rows)
+def held(backend: Any, name: str, rows: pa.Table) -> ir.Table:
+    """A small table as a view on Spark."""
+    backend._session.createDataFrame(rows).createOrReplaceTempView(name)
+    return backend.table(name)
+
+
+def kept(backend: Any, name: str, expression: ir.Table) -> ir.Table:
+    """A result that is computed once and stays on Spark, in memory or on its disks."""
+    backend._session.sql(backend.compile(expression)).persist().createOrReplaceTempView(name)
+    return backend.table(name)
+
+
+def dropped(backend: Any, name: str) -> None:
+    """Let Spark forget a result."""
+    backend._session.table(name).unpersist()
+    backend._session.catalog.dropTempView(name)

@@ -1,0 +1,1 @@
+"""The indicators about what it brings: one definition in each module."""

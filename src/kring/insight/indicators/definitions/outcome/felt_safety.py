@@ -1,0 +1,57 @@
+"""Ervaren veiligheid: vraag?"""
+
+from datetime import date
+import ibis
+import ibis.expr.types as ir
+
+from kring.insight.indicators.blocks.answers import heard_answers
+from kring.insight.indicators.blocks.changes import never_followed_up, newest_follow_up
+from kring.insight.indicators.blocks.facts import Facts
+from kring.insight.indicators.model import Example, Indicator, Mean, Population
+
+def _later_answers(facts: Facts) -> ir.Table:
+    """The latest follow-up of every member, and a row without a score where one was to be expected."""
+    own = heard_answers(facts, "felt_safety")
+    own = own.filter(own.informant == "self")
+    columns = ["period", "yearly", "unit_id", "member_id", "dossier_id", "ref_on"]
+    answered = newest_follow_up(facts, own).select(*columns, "score")
+    expected = never_followed_up(facts, own).select(*columns)
+    return answered.union(expected.mutate(score=ibis.null("float64")))
+
+
+def _score(facts: Facts, units: ir.Table) -> ir.NumericValue:
+    """How safe the member feels, 0 to 10."""
+    return units.score
+
+INDICATOR = Indicator(
+    code="outcome.felt_safety",
+    title="Ervaren veiligheid",
+    title_en="Felt safety",
+    question="Vraag?",
+    why="Omdat.",
+    source="Outcome: ervaren veiligheid betrokken kinderen en volwassenen bij afronding of follow-up",
+    unit="member",
+    direction="higher is better",
+    counted_in=(
+        "members with an own `felt_safety` score at a follow-up wave in the period. Per member, "
+        "instrument and informant: baseline = wave t1; follow-up = the answer of wave closure, t2 or "
+        "t3 with the latest `answered_on` in the period (tie: t3, t2, closure; then greatest "
+        "`response_id`)."
+    ),
+    counted="mean raw follow-up score (0-10)",
+    period="date of the follow-up",
+    reference_date="date of the follow-up",
+    exclusions="own answers under 8; wave `other`",
+    missing=(
+        "an own t1 without any own follow-up at all (on any date) while t1 + 365 days falls in the "
+        "period (reference date: that day)"
+    ),
+    decided="No baseline is needed: a follow-up without t1 counts.",
+    limits="Grens.",
+    author="x",
+    checked_by="z",
+    review_on=date(2027, 11, 1),
+    population=Population("members with felt safety later on", _later_answers, by_member=True),
+    statistic=Mean(_score),
+    example=Example(facts=""),
+)

@@ -1,0 +1,55 @@
+"""Welzijn volwassenen: vraag?"""
+
+from datetime import date
+import ibis.expr.types as ir
+
+from kring.insight.indicators.blocks.changes import about, changed_members
+from kring.insight.indicators.blocks.facts import Facts
+from kring.insight.indicators.model import Example, Indicator, Mean
+
+def _change(facts: Facts, units: ir.Table) -> ir.NumericValue:
+    """Points of 100 since the start; empty when missing."""
+    return units.change
+
+INDICATOR = Indicator(
+    code="outcome.wellbeing_adults",
+    title="Welzijn volwassenen",
+    title_en="Wellbeing of adults",
+    question="Vraag?",
+    why="Omdat.",
+    source="Outcome: verbetering welzijn kinderen en volwassenen",
+    unit="member",
+    direction="higher is better",
+    counted_in=(
+        "Per member, instrument and informant: baseline = wave t1; follow-up = the answer at wave "
+        "closure, t2 or t3 with the latest `answered_on` in the period (tie: t3, t2, closure; then "
+        "greatest `response_id`). Informants tried in the order self, parent (`professional` is never "
+        "used, also not for missing); the first with a complete pair (t1 on an earlier day than the "
+        "follow-up) is used for that instrument. Own answers under 8 (on `answered_on`) are ignored, "
+        "also for missing, so a pair may fall back to the parent. Change = standardised follow-up - "
+        "standardised baseline; the member's value is the mean over the instruments with a pair. "
+        "Instruments: `trauma_adult`, `parenting_stress`, `quality_of_life`, `substance_use`, "
+        "`financial_strain`."
+    ),
+    counted="mean change, points of 100, higher = better",
+    period="date of the follow-up",
+    reference_date="latest follow-up date over the instruments used",
+    exclusions="members without any of these instruments",
+    missing=(
+        "no pair on any instrument, and for at least one instrument and informant: a follow-up in the "
+        "period without an earlier t1 (reference date: the follow-up), or a t1 without any follow-up "
+        "at all (on any date) while t1 + 365 days falls in the period (reference date: that day); "
+        "with several, the earliest of these dates"
+    ),
+    decided=(
+        "The instrument decides, not the age. A member with a pair on one instrument is not missing "
+        "because of another."
+    ),
+    limits="Grens.",
+    author="x",
+    checked_by="z",
+    review_on=date(2027, 11, 1),
+    population=changed_members(*about("adult")),
+    statistic=Mean(_change),
+    example=Example(facts=""),
+)

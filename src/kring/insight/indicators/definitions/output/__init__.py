@@ -1,0 +1,1 @@
+"""The indicators about what comes out: one definition in each module."""

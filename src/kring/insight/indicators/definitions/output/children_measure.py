@@ -1,0 +1,61 @@
+"""Kinderen met een nieuwe beschermingsmaatregel: vraag?"""
+
+from datetime import date
+import ibis.expr.types as ir
+
+from kring.insight.indicators.blocks import families
+from kring.insight.indicators.blocks.children import minors
+from kring.insight.indicators.blocks.facts import Facts
+from kring.insight.indicators.blocks.spans import inside
+from kring.insight.indicators.model import Example, Indicator, Population, Proportion
+
+def _unprotected_children(facts: Facts) -> ir.Table:
+    """Children who are not under a measure when their window begins."""
+    children = minors(facts)
+    rows = families.measures(facts, "child_protection").select("member_id", "from_on", "until_on")
+    under = children.join(
+        rows, ["member_id", rows.from_on < children.window_from, rows.until_on > children.window_from]
+    )
+    return children.anti_join(under.select("period", "unit_id").distinct(), ["period", "unit_id"])
+
+
+def _newly_protected(facts: Facts, units: ir.Table) -> ir.Table:
+    """A measure begins inside the window."""
+    rows = families.measures(facts, "child_protection").select("member_id", "from_on")
+    return inside(units, rows, "from_on", "member_id").select("period", "unit_id").distinct()
+
+INDICATOR = Indicator(
+    code="output.children_measure",
+    title="Kinderen met een nieuwe beschermingsmaatregel",
+    title_en="Children with a new protection measure",
+    question="Vraag?",
+    why="Omdat.",
+    source="Output: minder kinderen die een kinderbeschermingsmaatregel opgelegd krijgen",
+    unit="child",
+    direction="lower is better",
+    counted_in=(
+        "members under 18 on the first day of their window in the period, not under a "
+        "child-protection measure at that moment (no measure with `from_on` before that day and "
+        "`to_on` empty or after it)"
+    ),
+    counted=(
+        "at least one measure of group child_protection for the child with `from_on` inside the "
+        "window (not cut at the 18th birthday)"
+    ),
+    period="member's window in the period",
+    reference_date="first day of the window",
+    exclusions="18 or older; already under a measure",
+    missing="cannot occur (absence of a row counts as no)",
+    decided=(
+        "A measure that starts on the first day counts as new. A measure ending on the first day is "
+        "over. A teenage parent under 18 counts as a child. Interim followed by full order counts "
+        "once."
+    ),
+    limits="Grens.",
+    author="x",
+    checked_by="z",
+    review_on=date(2027, 11, 1),
+    population=Population("children not yet under a measure", _unprotected_children, by_member=True),
+    statistic=Proportion(_newly_protected),
+    example=Example(facts=""),
+)

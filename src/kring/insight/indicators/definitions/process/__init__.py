@@ -1,0 +1,1 @@
+"""The indicators about how it goes: one definition in each module."""

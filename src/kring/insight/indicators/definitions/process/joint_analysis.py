@@ -1,0 +1,58 @@
+"""Gezamenlijke verklarende analyse: vraag?"""
+
+from datetime import date
+import ibis.expr.types as ir
+
+from kring.insight.indicators.blocks import families, windows
+from kring.insight.indicators.blocks.facts import Facts
+from kring.insight.indicators.blocks.spans import plus_days
+from kring.insight.indicators.model import Example, Indicator, Population, Proportion
+
+TERM_DAYS = 56
+
+def _eight_weeks_on(facts: Facts) -> ir.Table:
+    """Dossiers that are still active eight weeks after opening."""
+    rows = families.dossiers(facts).select("dossier_id", "opened_on", "until_on")
+    rows = rows.mutate(term_on=plus_days(rows.opened_on, TERM_DAYS))
+    return windows.dated(facts, rows.filter(rows.term_on < rows.until_on), "term_on", "dossier_id")
+
+
+def _analysed_together(facts: Facts, units: ir.Table) -> ir.Table:
+    """An explanatory analysis with the family and two organisations, within the eight weeks."""
+    rows = facts.decision
+    shared = rows.filter(
+        (rows.kind == "explanatory_analysis") & (rows.organisations_present >= 2) & rows.family_present
+    ).select("dossier_id", "decided_on")
+    met = units.join(
+        shared,
+        ["dossier_id", shared.decided_on >= units.opened_on, shared.decided_on <= units.term_on],
+    )
+    return met.select("period", "unit_id").distinct()
+
+INDICATOR = Indicator(
+    code="process.joint_analysis",
+    title="Gezamenlijke verklarende analyse",
+    title_en="Joint explanatory analysis",
+    question="Vraag?",
+    why="Omdat.",
+    source="Transparant: gezamenlijke verklarende analyse",
+    unit="dossier",
+    direction="higher is better",
+    counted_in="dossiers still active on day 56 (`opened_on` + 56 days)",
+    counted=(
+        "a `decision` of kind `explanatory_analysis` with `opened_on` <= `decided_on` <= day 56, "
+        "`organisations_present` >= 2 and `family_present` true, in one row"
+    ),
+    period="day 56",
+    reference_date="day 56",
+    exclusions="not active on day 56; merged",
+    missing="unknown presence counts as not met",
+    decided="A decision on day 56 counts. Closed on day 56 = not active that day = out.",
+    limits="Grens.",
+    author="x",
+    checked_by="z",
+    review_on=date(2027, 11, 1),
+    population=Population("dossiers active eight weeks after opening", _eight_weeks_on),
+    statistic=Proportion(_analysed_together),
+    example=Example(facts=""),
+)

@@ -1,0 +1,43 @@
+"""Aantal professionals per gezin: vraag?"""
+
+from datetime import date
+import ibis.expr.types as ir
+
+from kring.insight.indicators.blocks import families
+from kring.insight.indicators.blocks.dossiers import ACTIVE_SIXTY_DAYS
+from kring.insight.indicators.blocks.facts import Facts
+from kring.insight.indicators.blocks.spans import touching
+from kring.insight.indicators.model import Example, Indicator, Median
+
+def _different_professionals(facts: Facts, windows: ir.Table) -> ir.Table:
+    """How many different professionals were involved in each window."""
+    rows = families.involvements(facts)
+    rows = rows.filter(rows.professional_id.notnull())
+    met = touching(windows, rows.select("dossier_id", "professional_id", "from_on", "until_on"))
+    met = met.select("period", "unit_id", "professional_id").distinct()
+    return met.group_by(["period", "unit_id"]).aggregate(value=met.count())
+
+INDICATOR = Indicator(
+    code="process.professionals",
+    title="Aantal professionals per gezin",
+    title_en="Professionals per family",
+    question="Vraag?",
+    why="Omdat.",
+    source="Eenvoudig: minder overdracht/wisselingen",
+    unit="dossier",
+    direction="lower is better",
+    counted_in="dossiers whose window in the period has at least 60 days",
+    counted="median number of different `professional_id` with an involvement that touches the window",
+    period="window = dossier period cut to the period",
+    reference_date="last day of the window",
+    exclusions="as structure.reflection",
+    missing="cannot occur (absence of a row counts as no)",
+    decided="All roles; rows without a professional do not count; zero is possible.",
+    limits="Grens.",
+    author="x",
+    checked_by="z",
+    review_on=date(2027, 11, 1),
+    population=ACTIVE_SIXTY_DAYS,
+    statistic=Median(_different_professionals),
+    example=Example(facts=""),
+)

@@ -1,0 +1,1 @@
+"""The indicators about what is arranged: one definition in each module."""

@@ -1,0 +1,42 @@
+"""Delen met grondslag: vraag?"""
+
+from datetime import date
+import ibis.expr.types as ir
+
+from kring.insight.indicators.blocks import windows
+from kring.insight.indicators.blocks.facts import Facts
+from kring.insight.indicators.model import Example, Indicator, Population, Proportion
+
+def _shared(facts: Facts) -> ir.Table:
+    """Every time information was shared."""
+    return windows.dated(facts, facts.sharing, "shared_on", "sharing_id")
+
+
+def _accounted_for(facts: Facts, units: ir.Table) -> ir.BooleanValue:
+    """A ground and the need for it are both written down."""
+    return units.legal_basis.notnull() & units.necessity_recorded
+
+INDICATOR = Indicator(
+    code="structure.sharing_basis",
+    title="Delen met grondslag",
+    title_en="Sharing with a legal basis",
+    question="Vraag?",
+    why="Omdat.",
+    source="Netwerkdossier: afspraken informatie-uitwisseling",
+    unit="sharing",
+    direction="higher is better",
+    counted_in="all `sharing` rows",
+    counted="`legal_basis` filled and `necessity_recorded` true",
+    period="`shared_on`",
+    reference_date="`shared_on`",
+    exclusions="none",
+    missing="cannot occur (absence of a row counts as no)",
+    decided="Both are needed.",
+    limits="Grens.",
+    author="x",
+    checked_by="z",
+    review_on=date(2027, 11, 1),
+    population=Population("information shared", _shared),
+    statistic=Proportion(_accounted_for),
+    example=Example(facts=""),
+)

@@ -1,0 +1,1 @@
+"""The indicators about who is reached: one definition in each module."""
