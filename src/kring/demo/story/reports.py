@@ -60,7 +60,9 @@ def worry_words(at: Telling, reporter: Reporter, moment: ReportMoment) -> str:
     parts = [opening, *worries, words["children"], words["known"]]
     if moment is not ReportMoment.FIRST and at.draw.chance(0.6):
         parts.insert(0, words["again"])
-    return at.tell(*parts) if at.people.children else at.tell(*(p for p in parts if p is not words["children"]))
+    return (
+        at.tell(*parts) if at.people.children else at.tell(*(p for p in parts if p is not words["children"]))
+    )
 
 
 def reason_words(at: Telling, level: SafetyLevel, outcome: TriageOutcome) -> str:
@@ -120,14 +122,16 @@ def report(
         kind=ReportKind.REPORT,
         reporter=reporter,
         received_on=received,
-        received_at=time(draw.randint(7, 23) if reporter is Reporter.POLICE else draw.randint(8, 17), draw.randint(0, 59)),
+        received_at=time(
+            draw.randint(7, 23) if reporter is Reporter.POLICE else draw.randint(8, 17), draw.randint(0, 59)
+        ),
         due_on=working_days_after(received, 5),
         text=worry_words(at, reporter, moment),
         persons=tuple(person.key for person in at.people.members),
         moment=moment,
         held_by=held_by,
         wants_feedback=wants,
-        episode=episode if triage else None,
+        episode=episode,
         reporter_organisation=at.block.organisation_of(who) if who else None,
         reporter_professional=who,
         reporter_name=name,
@@ -140,11 +144,13 @@ def report(
     )
 
 
-def opening_reports(at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment) -> None:
+def opening_reports(
+    at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment
+) -> None:
     """The report that began an episode, and those that came while it was being assessed."""
     holder = at.draw.choice(at.block.triagists)
     serious = at.fate.serious[0]
-    number = span.number if span else None
+    number = span.number if span else None  # while it waits, or without a dossier: none
     at.reports.append(
         report(at, received, moment, episode=number, triaged=triaged, serious=serious, held_by=holder)
     )
@@ -154,8 +160,13 @@ def opening_reports(at: Telling, span: Span | None, received: date, triaged: dat
         done = max(triaged or at.today, triage_day(at, again, working_days_after(again, 5), least=triaged))
         at.reports.append(
             report(
-                at, again, ReportMoment.DURING_ASSESSMENT, episode=number,
-                triaged=done if triaged else None, serious=serious, held_by=holder,
+                at,
+                again,
+                ReportMoment.DURING_ASSESSMENT,
+                episode=number,
+                triaged=done if triaged else None,
+                serious=serious,
+                held_by=holder,
             )  # fmt: skip
         )
 
@@ -175,8 +186,13 @@ def later_reports(at: Telling, span: Span, stable_from: date | None, by: str) ->
             triaged = triage_day(at, received, working_days_after(received, 5))
             at.reports.append(
                 report(
-                    at, received, moment, episode=span.number, triaged=min(triaged, span.last),
-                    serious=at.fate.serious[2], held_by=by,
+                    at,
+                    received,
+                    moment,
+                    episode=span.number,
+                    triaged=min(triaged, span.last) if span.closed_on else triaged,
+                    serious=at.fate.serious[2],
+                    held_by=by,
                 )  # fmt: skip
             )
 

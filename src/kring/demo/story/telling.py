@@ -56,6 +56,7 @@ class Telling:
     slots: dict[str, str]
     reports: list[ReportStory] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)  # professionals met so far
 
     def key(self, what: str) -> str:
         """The next key of a kind: report-1, report-2 …"""
@@ -81,7 +82,10 @@ class Telling:
     def is_open(self) -> bool:
         """Whether a dossier is open today."""
         return self.fate.situation in (
-            Situation.STARTING, Situation.RUNNING, Situation.STUCK, Situation.REOPENED,
+            Situation.STARTING,
+            Situation.RUNNING,
+            Situation.STUCK,
+            Situation.REOPENED,
         )
 
 
