@@ -79,6 +79,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "kring.config.urls"
 WSGI_APPLICATION = "kring.config.wsgi.application"
+KRING_FRAME = "kring.doors.workbench.frame.frame"
 FORM_RENDERER = "kring.foundation.ui.forms.KringRenderer"
 
 TEMPLATES = [
@@ -90,6 +91,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "kring.foundation.ui.context.frame",
+                "django.template.context_processors.i18n",
             ],
         },
     },

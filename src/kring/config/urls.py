@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kring.doors.workbench.urls")),
+    path("gezinnen/<int:dossier_id>/plan/", include("kring.casework.plans.urls")),
     path("mijn/", include("kring.doors.portal.urls")),
     path("account/", include("kring.foundation.accounts.urls")),
     path("onderdelen/", include("kring.foundation.ui.urls")),

@@ -34,3 +34,10 @@ class ReviewAnswer(TextChoices):
     ADAPT = "adapt", _("het plan aanpassen")
     KEEP = "keep", _("het plan zo houden")
     MEET = "meet", _("een overleg beleggen")
+
+
+class LineOf(TextChoices):
+    """What a line of a plan version holds."""
+
+    GOAL = "goal", _("doel")
+    ACTION = "action", _("actie")

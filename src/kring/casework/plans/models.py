@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from kring.casework.plans.choices import ActionKind, LegalFrame, OrderKind, ReviewAnswer
+from kring.casework.plans.choices import ActionKind, LegalFrame, LineOf, OrderKind, ReviewAnswer
 from kring.casework.plans.querysets import ActionQuerySet, GoalQuerySet, OrderQuerySet, ReviewQuerySet
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
@@ -164,7 +164,6 @@ class PlanVersion(DossierRecord):
     number = models.PositiveIntegerField("versie van het plan")
     agreed_on = models.DateField("afgesproken op")
     reason = models.TextField("waarom")
-    content = models.JSONField("inhoud", default=dict)
     organisations_present = models.PositiveSmallIntegerField("aantal organisaties erbij", null=True, blank=True)
     family_present = models.BooleanField("het gezin was erbij", null=True, blank=True)
 
@@ -172,8 +171,30 @@ class PlanVersion(DossierRecord):
         constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="plan_version_numbered")]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"reason", "content"}
+        personal = RECORD_PERSONAL | {"reason"}
         plain = RECORD_PLAIN | {"number", "agreed_on", "organisations_present", "family_present"}
+
+
+@keeps_history
+class PlanVersionLine(DossierRecord):
+    """One goal or action as it stood in a version. A row of its own: each is for whom the goal or action is for."""
+
+    section: ClassVar[Section] = Section.PLAN
+
+    plan_version = models.ForeignKey(PlanVersion, models.CASCADE, related_name="lines", verbose_name="versie")
+    kind = models.CharField("doel of actie", max_length=10, choices=LineOf.choices)
+    item_key = models.CharField("welk doel of welke actie", max_length=80)
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    wording = models.TextField("tekst")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan_version", "item_key"], name="plan_version_holds_an_item_once")
+        ]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"wording"}
+        plain = RECORD_PLAIN | {"plan_version", "kind", "item_key", "position"}
 
 
 @keeps_history

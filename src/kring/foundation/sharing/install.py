@@ -64,8 +64,8 @@ def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-unty
             section = own_section or (tracked or model).section
             key_column = "pgh_obj_id" if tracked else "id"
             cursor.execute(
-                "SELECT sharing.protect_record(%s, %s, %s, %s, %s)",
-                [table, str(section), key_table, key_column, own_section is not None],
+                "SELECT sharing.protect_record(%s, %s, %s, %s, %s, %s)",
+                [table, str(section), key_table, key_column, own_section is not None, _has(model, "item_key")],
             )
             if tracked:
                 # History is written by the database and by nobody else.
@@ -92,3 +92,7 @@ def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-unty
                 f"{model.__qualname__} has no access shape. Give it `access = …` from core/access.py: "
                 "Record() for a record of a dossier, Open('why') when it holds nothing about a family."
             )
+
+
+def _has(model: type[models.Model], field: str) -> bool:
+    return any(one.name == field for one in model._meta.get_fields())

@@ -219,7 +219,7 @@ END $$;
 -- Shape 1: a record of a dossier, about some persons or about the whole family.
 -- `section_rule` is a section, or an expression over the row when each row has its own.
 CREATE OR REPLACE FUNCTION sharing.protect_record(
-    protected regclass, section_name text, key_table text, key_column text, each_row_its_own boolean DEFAULT false
+    protected regclass, section_name text, key_table text, key_column text, each_row_its_own boolean DEFAULT false, follows_item boolean DEFAULT false
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     open_rule text;
@@ -252,7 +252,7 @@ BEGIN
             ELSE false END
         AND (%L || ':' || %I::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
         open_rule, whole_rule, persons_rule, key_table, key_column);
-    IF each_row_its_own THEN
+    IF follows_item THEN
         -- A line that tells about an item is kept from whom the item is kept from.
         rule := rule || ' AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])';
     END IF;

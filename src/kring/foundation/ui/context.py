@@ -36,6 +36,8 @@ class Frame:
     who_url: str = ""
     sign_in_url: str = ""
     sign_out_url: str = ""
+    # What stands above every page of one family: made by the door, shown by circle/page.html.
+    dossier: object | None = None
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

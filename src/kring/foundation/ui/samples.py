@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from kring.foundation.ui.families import pictures
 from kring.foundation.ui.forms import DateInput, ScaleInput, scale_choices
 
 
@@ -57,6 +58,7 @@ def gallery(request: HttpRequest) -> dict[str, Any]:
     faulty = SampleForm({"wording": "", "who": "Amina", "agreed_on": "2026-02-31"}, prefix="fout")
     faulty.is_valid()
     return {
+        **pictures(),
         "form": SampleForm(initial={"frame": "voluntary"}),
         "faulty": faulty,
         "order": {

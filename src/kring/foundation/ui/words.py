@@ -78,9 +78,7 @@ LEGAL_FRAMES: Mapping[str, LegalFrame] = {
         title=_("Gedwongen kader"),
         text=_("Een rechter heeft dit besloten. Het besluit en de einddatum staan erbij."),
         family_title=_("De rechter heeft deze hulp verplicht"),
-        family_text=_(
-            "U leest hier welk besluit dat is en tot wanneer het geldt. Een advocaat kan u helpen."
-        ),
+        family_text=_("U leest hier welk besluit dat is en tot wanneer het geldt. Een advocaat kan u helpen."),
         tone="error",
     ),
 }

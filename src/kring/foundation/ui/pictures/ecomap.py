@@ -1,7 +1,7 @@
 """Who stands around a family, and how that goes: the family in the middle, its ties left and right.
 
-A tie is drawn by what it gives: strong (thick), ordinary (thin), weak (dashed) or tense (struck through). The words
-"sterk", "zwak" and "gespannen" stand with it, so the drawing does not depend on a line alone.
+A tie is drawn by what it gives: strong (thick), ordinary (thin), weak (dashed) or tense (struck through).
+The word for it stands in the box too, so the drawing does not depend on a line alone.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from kring.foundation.ui.pictures import svg
-from kring.foundation.ui.pictures.svg import Picture, element, path, text
+from kring.foundation.ui.pictures.svg import Attribute, Picture, element, path, text
 
 BOX, MIDDLE, GAP, SPACE = 168, 116, 66, 12
-LINES = {
+LINES: dict[str, dict[str, Attribute]] = {
     "strong": {"stroke_width": 5},
     "ordinary": {"stroke_width": 1.5},
     "weak": {"stroke_width": 1.5, "stroke_dasharray": "5 4"},
@@ -43,9 +43,7 @@ class _Box:
     height: float
 
 
-def ecomap(
-    members: Sequence[str], ties: Sequence[Tie], *, key: str = "kring", title: str = ""
-) -> Picture:
+def ecomap(members: Sequence[str], ties: Sequence[Tie], *, key: str = "kring", title: str = "") -> Picture:
     """Draw members in the middle and every tie as a box on the side with the least crossing."""
     place = {name: index for index, name in enumerate(members)}
     ordered = sorted(ties, key=lambda tie: (place.get(tie.to, len(members) / 2), tie.name))
@@ -126,7 +124,15 @@ def _box(box: _Box) -> str:
 def _family(members: Sequence[str], x: float, top: float) -> str:
     height = 40 + 30 * len(members)
     drawn = element(
-        "rect", x=x, y=top, width=MIDDLE, height=height, rx=14, fill="#e6eef7", stroke=svg.BLUE, stroke_width=2
+        "rect",
+        x=x,
+        y=top,
+        width=MIDDLE,
+        height=height,
+        rx=14,
+        fill="#e6eef7",
+        stroke=svg.BLUE,
+        stroke_width=2,
     )
     drawn += text(_("Het gezin"), x + MIDDLE / 2, top + 22, text_anchor="middle", font_size=12, fill=svg.SOFT)
     for index, name in enumerate(members):

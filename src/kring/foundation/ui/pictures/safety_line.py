@@ -1,11 +1,12 @@
-"""How safe it is according to whom, over time: one line per rater, incidents as marks, phases as labelled lines.
+"""How safe it is according to whom, over time: a line per rater, marks for incidents, labels for phases.
 
-Never an average: the differences between people are what matters. Lines differ in dashes and in the shape of their
-points, so that the picture can be read in grey.
+Never an average: the differences between people are what matters. Lines differ in dashes and in the shape of
+their points, so that the picture can be read in grey.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,8 @@ def safety_line(
     incidents = sorted(incidents, key=lambda incident: incident.on)
     changes = sorted(changes, key=lambda change: change.on)
     days = [rating.on for rater in raters for rating in rater.ratings]
-    days += [thing.on for thing in (*incidents, *changes)] + ([until] if until else [])
+    days += [incident.on for incident in incidents] + [change.on for change in changes]
+    days += [until] if until else []
     scale = TimeScale.around(days, left=LEFT, width=PLOT)
 
     rows = in_rows([(scale.x(change.on), svg.width_of(change.label, 12) + 8) for change in changes], LEFT + PLOT)
@@ -102,9 +104,7 @@ def safety_line(
     )
 
 
-def sentences(
-    raters: Sequence[Rater], incidents: Sequence[Incident], changes: Sequence[PhaseChange]
-) -> list[str]:
+def sentences(raters: Sequence[Rater], incidents: Sequence[Incident], changes: Sequence[PhaseChange]) -> list[str]:
     """Everything that the drawing shows, in words."""
     if not raters and not incidents and not changes:
         return [_("Er zijn nog geen cijfers gegeven.")]
@@ -149,22 +149,20 @@ def _grid(top: float) -> str:
 
 def _phase_line(change: PhaseChange, x: float, label_x: float, y: float, top: float) -> str:
     line = path(
-        f"M{svg.number(x)} {svg.number(y - 8)}V{svg.number(top + HEIGHT)}", stroke=svg.SOFT, stroke_dasharray="3 3"
+        f"M{svg.number(x)} {svg.number(y - 8)}V{svg.number(top + HEIGHT)}",
+        stroke=svg.SOFT,
+        stroke_dasharray="3 3",
     )
     return line + svg.halo(change.label, label_x + 4, y + 2, font_size=12)
 
 
-def _incident(
-    number: int, incident: Incident, scale: TimeScale, top: float, incidents: Sequence[Incident]
-) -> str:
-    x, floor = scale.x(incident.on), top + HEIGHT
-    close = [other for other in incidents[:number] if scale.x(incident.on) - scale.x(other.on) < 14]
-    y = floor - 22 * len(close)
-    shape = f"M{svg.number(x)} {svg.number(y - 14)}l8 14h-16z"
+def _incident(number: int, incident: Incident, scale: TimeScale, top: float, incidents: Sequence[Incident]) -> str:
+    x = scale.x(incident.on)
+    close = sum(1 for other in incidents[:number] if x - scale.x(other.on) < 22)
+    y = top + HEIGHT - 17 * close
     tip = element("title", escape(f"{_day(incident.on)}: {incident.what}"))
-    mark = element("path", tip, d=shape, fill=svg.RED, stroke="#fff", stroke_width=1)
-    return mark + text(number + 1, x, floor + 13 - 22 * len(close) if not close else y - 2, font_size=11,
-                       text_anchor="middle", fill="#fff" if close else svg.RED, font_weight="bold")
+    mark = element("path", tip, d=f"M{svg.number(x)} {svg.number(y - 15)}l8 15h-16z", fill=svg.RED, stroke="#fff")
+    return mark + svg.halo(number + 1, x + 9, y - 4, font_size=11, fill=svg.RED, font_weight="bold")
 
 
 def _line(rater: Rater, index: int, scale: TimeScale, top: float) -> str:
@@ -203,7 +201,7 @@ def _apart(wanted: Sequence[float], *, top: float, gap: float) -> list[float]:
     """Labels as near as possible to where they want to be, without touching."""
     places = list(wanted)
     order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
-    for before, now in zip(order, order[1:], strict=False):
+    for before, now in itertools.pairwise(order):
         places[now] = max(places[now], places[before] + gap)
     over = (places[order[-1]] if order else 0) - (top + HEIGHT)
     if over > 0:
@@ -211,6 +209,6 @@ def _apart(wanted: Sequence[float], *, top: float, gap: float) -> list[float]:
         for index in reversed(order):
             places[index] = max(min(places[index], limit), top)
             limit = places[index] - gap
-        for before, now in zip(order, order[1:], strict=False):
+        for before, now in itertools.pairwise(order):
             places[now] = max(places[now], places[before] + gap)
     return places

@@ -21,6 +21,7 @@ RED = "#a01d23"
 PURPLE = "#5b2a86"
 
 Number = int | float
+Attribute = int | float | str | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def number(value: Number) -> str:
     return f"{round(float(value), 1):g}"
 
 
-def element(name: str, content: str = "", **attributes: Number | str | None) -> str:
+def element(name: str, content: str = "", /, **attributes: Attribute) -> str:
     """One element; its content is markup. Underscores become hyphens, ``None`` leaves an attribute out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"'
@@ -53,17 +54,17 @@ def element(name: str, content: str = "", **attributes: Number | str | None) -> 
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
-def text(words: object, x: Number, y: Number, **attributes: Number | str | None) -> str:
+def text(words: object, x: Number, y: Number, /, **attributes: Attribute) -> str:
     """Written words at a place. Escapes."""
     return element("text", escape(str(words)), x=x, y=y, **attributes)
 
 
-def path(d: str, **attributes: Number | str | None) -> str:
+def path(d: str, /, **attributes: Attribute) -> str:
     """A line along a path, without filling."""
-    return element("path", d=d, **{"fill": "none", **attributes})
+    return element("path", d=d, fill="none", **attributes)
 
 
-def halo(words: object, x: Number, y: Number, **attributes: Number | str | None) -> str:
+def halo(words: object, x: Number, y: Number, /, **attributes: Attribute) -> str:
     """Written words that stay readable where they cross a line."""
     return text(
         words,
@@ -83,9 +84,7 @@ def width_of(words: str, size: Number = 13) -> float:
     return wide * size * 0.58
 
 
-def drawing(
-    *, key: str, title: str, sentences: tuple[str, ...], width: Number, height: Number, body: str
-) -> Picture:
+def drawing(*, key: str, title: str, sentences: tuple[str, ...], width: Number, height: Number, body: str) -> Picture:
     """Put a body in an SVG with a title and a description, and keep the sentences beside it.
 
     ``key`` makes the ids unique when a page shows several pictures.
@@ -107,4 +106,4 @@ def drawing(
         font_size=13,
         fill=INK,
     )
-    return Picture(title=title, svg=mark_safe(svg), as_text=sentences, width=round(width))  # noqa: S308
+    return Picture(title=title, svg=mark_safe(svg), as_text=sentences, width=round(width))

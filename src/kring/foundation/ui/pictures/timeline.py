@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from kring.foundation.ui.pictures import svg
 from kring.foundation.ui.pictures.calendar import TimeScale, in_rows
-from kring.foundation.ui.pictures.svg import Picture, element, path, text
+from kring.foundation.ui.pictures.svg import Attribute, Picture, element, path
 
 LEFT, WIDTH, ROW, BAR = 8, 460, 42, 14
-KINDS = {
+KINDS: dict[str, dict[str, Attribute]] = {
     "help": {"fill": svg.BLUE, "stroke": svg.BLUE},
     "waiting": {"fill": "#fff", "stroke": svg.AMBER, "stroke_dasharray": "4 3"},
     "compulsory": {"fill": svg.RED, "stroke": svg.INK, "stroke_width": 2},
@@ -60,7 +60,10 @@ def timeline(
     rows = in_rows(labels, LEFT + WIDTH)
     top = 10 + 16 * (max((row for row, _x in rows), default=-1) + 1)
     bottom = top + ROW * len(spans) + 4
-    parts = [path(f"M{LEFT} {bottom}h{WIDTH}", stroke=svg.SOFT), *scale.months(top, bottom, baseline=bottom + 20)]
+    parts = [
+        path(f"M{LEFT} {bottom}h{WIDTH}", stroke=svg.SOFT),
+        *scale.months(top, bottom, baseline=bottom + 20),
+    ]
     for moment, (row, x) in zip(moments, rows, strict=True):
         parts.append(_moment(moment, scale.x(moment.on), x, 12 + 16 * row, bottom))
     parts += [_bar(span, scale, top + ROW * index, today) for index, span in enumerate(spans)]

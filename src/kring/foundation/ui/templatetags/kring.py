@@ -112,9 +112,7 @@ def button(
 
     ``describe`` adds words for who does not see the row it stands in ("Afvinken" → "Afvinken: bellen").
     """
-    return _part(
-        "button", label=label, href=href, kind=kind, name=name, value=value, type=type, describe=describe
-    )
+    return _part("button", label=label, href=href, kind=kind, name=name, value=value, type=type, describe=describe)
 
 
 @register.simple_tag
@@ -124,9 +122,7 @@ def face(name: str, *, size: str = "") -> SafeString:
 
 
 @register.simple_tag
-def progress(
-    value: int | float, out_of: int | float = 10, *, label: str = "", tone: str = "ok"
-) -> SafeString:
+def progress(value: int | float, out_of: int | float = 10, *, label: str = "", tone: str = "ok") -> SafeString:
     """How far something is: a bar with the number as text and what it means."""
     return _part("progress", value=value, out_of=out_of, label=label, tone=_tone(tone))
 
@@ -143,9 +139,7 @@ def legal_frame(kind: str, *, for_family: bool = False, order: Any = None) -> Sa
 
     ``order``, for compulsory help: an object or dict with ``court``, ``number``, ``decided_on``, ``until``.
     """
-    return _part(
-        "legal_frame", frame=LEGAL_FRAMES[str(kind)], kind=str(kind), for_family=for_family, order=order
-    )
+    return _part("legal_frame", frame=LEGAL_FRAMES[str(kind)], kind=str(kind), for_family=for_family, order=order)
 
 
 # -- lists and tables ------------------------------------------------------------------------------
@@ -186,9 +180,7 @@ def pagination(context: template.Context, page: Page[Any], *, name: str = "pagin
 
 
 @register.simple_tag(takes_context=True)
-def filters(
-    context: template.Context, groups: Iterable[Mapping[str, Any]], *, page_name: str = "pagina"
-) -> SafeString:
+def filters(context: template.Context, groups: Iterable[Mapping[str, Any]], *, page_name: str = "pagina") -> SafeString:
     """Choices that live in the address, so that a filtered page can be kept and sent.
 
     A group has ``name`` (in the address), ``label`` and ``options``: ``(value, label)`` or ``(value, label,

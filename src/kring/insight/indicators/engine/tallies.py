@@ -47,7 +47,7 @@ def _add(units: ir.Table, facts: Facts, finding: Finding, name: str, otherwise: 
     keys = [key for key in _KEYS if key in found.columns]
     valued = "value" in found.columns
     value = found["value"] if valued else ibis.literal(True)
-    found = found.select(**{f"its_{key}": key for key in keys}, **{name: value})
+    found = facts.engine.keep(found.select(**{f"its_{key}": key for key in keys}, **{name: value}))
     joined = units.left_join(found, [(key, f"its_{key}") for key in keys])
     joined = joined.select(*units.columns, name)
     if not valued:

@@ -1,0 +1,176 @@
+"""The pages of a plan: fetch, hand over. The database has already decided what this viewer can fetch."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kring.casework.plans import actions, forms, rules
+from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, PlanReview, PlanVersion
+from kring.casework.plans.versions import difference_with_previous
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.models import Dossier
+from kring.foundation.circle.people import circle_of
+from kring.foundation.core.once import once
+from kring.foundation.sharing.reading import reads
+from kring.foundation.ui.form_page import form_page
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def plan_url(dossier_id: int) -> str:
+    return reverse("plans:plan", args=[dossier_id])
+
+
+@require_safe
+@reads(Section.PLAN, Section.FRAME)
+def plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """The plan of one family: goals, who does what, and the frame in which it stands."""
+    dossier = get_object_or_404(Dossier, pk=dossier_id)
+    goals = list(Goal.objects.of(dossier).order_by("position", "id"))
+    open_actions = list(
+        Action.objects.of(dossier).select_related("doer_professional", "doer_organisation", "order").order_by("id")
+    )
+    scores: dict[int, dict[int | None, GoalScore]] = {}
+    for score in GoalScore.objects.of(dossier).order_by("scored_on", "id"):
+        scores.setdefault(score.goal_id, {})[score.scorer_id] = score
+    circle = circle_of(dossier)
+    return render(
+        request,
+        "plans/plan.html",
+        {
+            "dossier": dossier,
+            "circle": circle,
+            "goals": [
+                {
+                    "goal": goal,
+                    "actions": [action for action in open_actions if action.goal_id == goal.pk],
+                    "scores": [
+                        (circle.name_of(scorer) or _("professional"), score.score)
+                        for scorer, score in scores.get(goal.pk, {}).items()
+                    ],
+                }
+                for goal in goals
+                if goal.reached_on is None and goal.dropped_on is None
+            ],
+            "reached": [goal for goal in goals if goal.reached_on is not None],
+            "other_actions": [action for action in open_actions if action.goal_id is None],
+            "frame": rules.heaviest(action.frame for action in open_actions if action.ended_on is None),
+            "orders": CourtOrder.objects.of(dossier).order_by("-from_on"),
+            "versions": PlanVersion.objects.of(dossier).order_by("-number"),
+            "reviews": PlanReview.objects.of(dossier).unanswered(),
+        },
+    )
+
+
+@require_safe
+@reads(Section.PLAN)
+def version(request: HttpRequest, dossier_id: int, number: int) -> HttpResponse:
+    """One version of the plan, and what it changed."""
+    dossier = get_object_or_404(Dossier, pk=dossier_id)
+    chosen = get_object_or_404(PlanVersion.objects.of(dossier), number=number)
+    return render(
+        request,
+        "plans/version.html",
+        {"dossier": dossier, "version": chosen, "difference": difference_with_previous(chosen)},
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def new_goal(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Agree on a goal."""
+    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    return form_page(
+        request,
+        form=forms.GoalForm(request.POST or None, circle=circle_of(dossier)),
+        act=lambda filled: actions.set_goal(dossier=dossier, viewer=request.viewer, **_without_once(filled)),
+        done=_("Het doel staat in het plan."),
+        leads_to=plan_url(dossier_id),
+        title=_("Nieuw doel"),
+        submit=_("Doel afspreken"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def edit_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
+    """Change the words of a goal; when two people do so at once, the second sees it and chooses."""
+    goal = get_object_or_404(Goal.objects.filter(dossier_id=dossier_id), pk=goal_id)
+    names = ("wording", "whose", "noticed_by")
+    form = forms.GoalEditForm(
+        request.POST or None, initial={name: getattr(goal, name) for name in names} | {"seen_version": goal.version}
+    )
+
+    def changed_meanwhile() -> list[tuple[str, str, str]]:
+        goal.refresh_from_db()
+        form.data = form.data.copy()
+        form.data["seen_version"] = str(goal.version)
+        return [
+            (str(form.fields[name].label), getattr(goal, name), form.cleaned_data[name])
+            for name in names
+            if getattr(goal, name) != form.cleaned_data[name]
+        ]
+
+    return form_page(
+        request,
+        form=form,
+        act=lambda filled: actions.reword_goal(goal=goal, viewer=request.viewer, **_without_once(filled)),
+        done=_("Het doel is veranderd."),
+        leads_to=plan_url(dossier_id),
+        title=_("Doel veranderen"),
+        submit=_("Opslaan"),
+        cancel_url=plan_url(dossier_id),
+        changed=changed_meanwhile,
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def reach_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
+    """Record that a goal was reached."""
+    goal = get_object_or_404(Goal.objects.filter(dossier_id=dossier_id).open(), pk=goal_id)
+    return form_page(
+        request,
+        form=forms.DayForm(request.POST or None),
+        act=lambda filled: actions.reach_goal(goal=goal, on=filled["on"], viewer=request.viewer),
+        done=_("Het doel is bereikt."),
+        leads_to=plan_url(dossier_id),
+        title=_("Doel bereikt"),
+        intro=f"“{goal.wording}”",
+        submit=_("Doel bereikt"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def score_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
+    """Give a goal a number, according to somebody."""
+    dossier = get_object_or_404(Dossier, pk=dossier_id)
+    goal = get_object_or_404(Goal.objects.of(dossier).open(), pk=goal_id)
+    return form_page(
+        request,
+        form=forms.ScoreForm(request.POST or None, circle=circle_of(dossier)),
+        act=lambda filled: actions.score_goal(
+            goal=goal, viewer=request.viewer, score=filled["score"], on=filled["on"], scorer_id=filled["scorer"]
+        ),
+        done=_("Het cijfer staat bij het doel."),
+        leads_to=plan_url(dossier_id),
+        title=_("Cijfer geven"),
+        intro=f"“{goal.wording}”",
+        submit=_("Cijfer opslaan"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+def _without_once(filled: dict) -> dict:
+    return {name: value for name, value in filled.items() if name != "eenmalig"}

@@ -1,0 +1,163 @@
+"""The pages on which actions, orders, versions and reviews of a plan are recorded."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from kring.casework.plans import actions, forms
+from kring.casework.plans.models import Action, PlanReview
+from kring.casework.plans.views import get_or_post, plan_url
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.models import Dossier
+from kring.foundation.circle.people import circle_of
+from kring.foundation.core.once import once
+from kring.foundation.sharing.reading import reads
+from kring.foundation.ui.form_page import form_page
+
+
+@get_or_post
+@reads(Section.PLAN, Section.FRAME)
+@once
+def new_action(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Agree who does what, and in which legal frame."""
+    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    form = forms.ActionForm(
+        request.POST or None,
+        circle=circle_of(dossier),
+        dossier=dossier,
+        today=request.viewer.today,
+        initial={"goal": request.GET.get("doel")},
+    )
+
+    def agree(filled: dict) -> None:
+        actions.agree_action(
+            dossier=dossier,
+            viewer=request.viewer,
+            **{name: value for name, value in filled.items() if name not in {"doer", "eenmalig"}},
+            **form.doer_columns(),
+        )
+
+    return form_page(
+        request,
+        form=form,
+        act=agree,
+        done=_("De actie staat in het plan."),
+        leads_to=plan_url(dossier_id),
+        title=_("Nieuwe actie"),
+        submit=_("Actie afspreken"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def begin_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpResponse:
+    """Record that an action began."""
+    action = get_object_or_404(Action.objects.filter(dossier_id=dossier_id, started_on=None).open(), pk=action_id)
+    return form_page(
+        request,
+        form=forms.DayForm(request.POST or None),
+        act=lambda filled: actions.begin_action(action=action, on=filled["on"], viewer=request.viewer),
+        done=_("De actie is begonnen."),
+        leads_to=plan_url(dossier_id),
+        title=_("Actie begonnen"),
+        intro=action.wording,
+        submit=_("Begonnen"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def end_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpResponse:
+    """Record that an action is done."""
+    action = get_object_or_404(Action.objects.filter(dossier_id=dossier_id).open(), pk=action_id)
+    return form_page(
+        request,
+        form=forms.DayForm(request.POST or None),
+        act=lambda filled: actions.end_action(action=action, on=filled["on"], viewer=request.viewer),
+        done=_("De actie is klaar."),
+        leads_to=plan_url(dossier_id),
+        title=_("Actie klaar"),
+        intro=action.wording,
+        submit=_("Klaar"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.FRAME)
+@once
+def new_order(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Record what a court or a mayor ordered."""
+    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+
+    def record(filled: dict) -> None:
+        values = {name: value for name, value in filled.items() if name not in {"whom", "eenmalig"}}
+        actions.record_order(dossier=dossier, viewer=request.viewer, whom_id=filled["whom"], **values)
+
+    return form_page(
+        request,
+        form=forms.OrderForm(request.POST or None, circle=circle_of(dossier)),
+        act=record,
+        done=_("De beslissing is vastgelegd."),
+        leads_to=plan_url(dossier_id),
+        title=_("Beslissing van rechter of burgemeester"),
+        submit=_("Beslissing vastleggen"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def agree_plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Fix the plan as it stands as a new version."""
+    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    return form_page(
+        request,
+        form=forms.AgreeForm(request.POST or None),
+        act=lambda filled: actions.agree_plan(
+            dossier=dossier,
+            viewer=request.viewer,
+            reason=filled["reason"],
+            on=filled["on"],
+            organisations_present=filled["organisations_present"],
+            family_present=filled["family_present"],
+        ),
+        done=_("Het plan is vastgesteld."),
+        leads_to=plan_url(dossier_id),
+        title=_("Plan vaststellen"),
+        intro=_("Hiermee legt u vast hoe het plan er nu uitziet, en waarom het veranderde."),
+        submit=_("Plan vaststellen"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.PLAN)
+@once
+def answer_review(request: HttpRequest, dossier_id: int, review_id: int) -> HttpResponse:
+    """Say what news means for the plan."""
+    review = get_object_or_404(PlanReview.objects.filter(dossier_id=dossier_id), pk=review_id)
+    return form_page(
+        request,
+        form=forms.ReviewForm(request.POST or None, initial={"seen_version": review.version}),
+        act=lambda filled: actions.answer_review(
+            review=review,
+            answer=filled["answer"],
+            reason=filled["reason"],
+            seen_version=filled["seen_version"],
+            viewer=request.viewer,
+        ),
+        done=_("Uw antwoord is vastgelegd."),
+        leads_to=plan_url(dossier_id),
+        title=_("Kijk opnieuw naar het plan"),
+        intro=_("Naar aanleiding van %(cause)s.") % {"cause": review.because_of},
+        submit=_("Antwoord vastleggen"),
+        cancel_url=plan_url(dossier_id),
+    )
