@@ -3,15 +3,22 @@
 from django.conf import settings
 from django.urls import include, path
 
+FAMILY = "gezinnen/<int:dossier_id>/"
+
 urlpatterns = [
     path("", include("kring.doors.workbench.urls")),
-    path("gezinnen/<int:dossier_id>/plan/", include("kring.casework.plans.urls")),
+    path("meldingen/", include("kring.casework.intake.urls")),
+    path(f"{FAMILY}verklaring/", include("kring.casework.explanation.urls")),
+    path(f"{FAMILY}plan/", include("kring.casework.plans.urls")),
+    path(f"{FAMILY}veiligheid/", include("kring.casework.safety.urls")),
+    path(f"{FAMILY}overleg/", include("kring.casework.meetings.urls")),
+    path(f"{FAMILY}afsluiten/", include("kring.casework.closing.urls")),
     path("mijn/", include("kring.doors.portal.urls")),
     path("account/", include("kring.foundation.accounts.urls")),
     path("onderdelen/", include("kring.foundation.ui.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
-if settings.DEMO and False:
+if settings.DEMO:
     urlpatterns += [path("demo/", include("kring.demo.urls"))]
 
 handler400 = "kring.foundation.ui.errors.bad_request"

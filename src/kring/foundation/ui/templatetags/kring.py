@@ -48,7 +48,7 @@ def card(
     more: str = "",
     more_url: str = "",
     wide: bool = False,
-    id: str = "",
+    id: str = "",  # noqa: A002  (its name in HTML)
 ) -> SafeString:
     """A white box with a heading; ``tone`` marks what asks for attention, ``more`` links on."""
     return _part(
@@ -105,7 +105,7 @@ def button(
     kind: str = "secondary",
     name: str = "",
     value: str = "",
-    type: str = "submit",
+    type: str = "submit",  # noqa: A002  (its name in HTML)
     describe: str = "",
 ) -> SafeString:
     """A button, or with ``href`` a link that looks like one: primary, secondary, subtle or danger.
@@ -208,7 +208,7 @@ def post_form(
     cancel_url: str = "",
     action: str = "",
     danger: bool = False,
-    id: str = "",
+    id: str = "",  # noqa: A002  (its name in HTML)
 ) -> SafeString:
     """A whole form that posts: fields, anything extra between the tags, one primary button and a way back."""
     return _part(
