@@ -119,9 +119,7 @@ def district_organisations(number: int) -> dict[str, OrganisationStory]:
         "debt": (K.DEBT_HELP, f"Schuldhulp {where}"),
         "housing": (K.HOUSING, f"Woningstichting {where}"),
     }
-    return {
-        kind: OrganisationStory(f"d{number}-{kind}", code, name, home) for kind, (code, name) in named.items()
-    }
+    return {kind: OrganisationStory(f"d{number}-{kind}", code, name, home) for kind, (code, name) in named.items()}
 
 
 def block_organisations(number: int, home: str) -> dict[str, OrganisationStory]:

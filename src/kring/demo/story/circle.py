@@ -104,9 +104,7 @@ def handovers_of(at: Telling, span: Span, table: Table) -> tuple[HandoverStory, 
     ):
         for (_, _, giver), (day, _, taker) in zip(turns, turns[1:], strict=False):
             told = max(span.opened_on, day - timedelta(days=at.draw.randint(1, 14)))
-            text = at.say(
-                words[f"handover {role}"], van=people[giver].first_name, naar=people[taker].first_name
-            )
+            text = at.say(words[f"handover {role}"], van=people[giver].first_name, naar=people[taker].first_name)
             found.append(HandoverStory(role, giver, taker, day, min(told, day), text))
     return tuple(sorted(found, key=lambda handover: (handover.handed_on, handover.role)))
 
@@ -139,9 +137,7 @@ def fitting(at: Telling, measures: tuple[MeasureStory, ...]) -> list[str]:
     if at.fate.partner_violence:
         likely.append("police")
     pool = [f for f in at.block.practitioners if children or f not in CHILD_FUNCTIONS]
-    others = [
-        f for f in pool if f not in likely and f not in ("protector", "protector-b", "board", "assault")
-    ]
+    others = [f for f in pool if f not in likely and f not in ("protector", "protector-b", "board", "assault")]
     at.draw.shuffle(others)
     return [f for f in likely if f in pool] + others
 
@@ -160,9 +156,7 @@ def involvements_of(
     met: set[str] = at.met
     here: set[str] = set()
 
-    def add(
-        role: Role, who: str, begin: date, end: date | None, task: str, persons: tuple[str, ...] = ()
-    ) -> None:
+    def add(role: Role, who: str, begin: date, end: date | None, task: str, persons: tuple[str, ...] = ()) -> None:
         early = end is not None and end != span.closed_on
         rows.append(
             InvolvementStory(
@@ -174,9 +168,7 @@ def involvements_of(
                 organisation=at.block.organisation_of(who),
                 task=task,
                 persons=persons,
-                ended_because=at.say(words["ended"])
-                if early and role in (Role.PRACTITIONER, Role.ADVISER)
-                else "",
+                ended_because=at.say(words["ended"]) if early and role in (Role.PRACTITIONER, Role.ADVISER) else "",
             )
         )
         met.add(who)

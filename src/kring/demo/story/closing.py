@@ -42,14 +42,10 @@ def closure_of(at: Telling, span: Span, table: Table) -> ClosureStory | None:
         kind = "child" if person in at.people.children else "adult"
         consent = Consent.AGREES if fine else draw.choice((Consent.AGREES_WITH_REMARK, Consent.DISAGREES))
         voices.append(
-            VoiceStory(
-                consent, at.say(words[f"word {kind} {'good' if fine else 'mixed'}"]), person=person.key
-            )
+            VoiceStory(consent, at.say(words[f"word {kind} {'good' if fine else 'mixed'}"]), person=person.key)
         )
     pair = dict.fromkeys((table.coordinator_on(span.last), table.second_on(span.last)))
-    voices += [
-        VoiceStory(Consent.AGREES, at.say(words["word professional"]), professional=key) for key in pair
-    ]
+    voices += [VoiceStory(Consent.AGREES, at.say(words["word professional"]), professional=key) for key in pair]
     aftercare = []
     if reason in (R.GOALS_REACHED, R.SAFE_ENOUGH, R.OTHER):
         for months in (3, 12):

@@ -104,9 +104,7 @@ def incident(at: Telling, occurred: date, known: date) -> IncidentStory | None:
     kind = draw.one_of(PARTNER_KINDS if partner else CHILD_KINDS)
     if kind is IncidentKind.NEGLECT and towards not in at.people.children:
         kind = IncidentKind.PSYCHOLOGICAL
-    words = at.say(
-        sentences("safety")[f"incident {kind}"], dader=by.first_name, **person_slots("wie", towards)
-    )
+    words = at.say(sentences("safety")[f"incident {kind}"], dader=by.first_name, **person_slots("wie", towards))
     witnesses = [c.key for c in at.people.children if c is not towards and partner and draw.chance(0.5)]
     return IncidentStory(
         key=at.key("incident"),
@@ -120,15 +118,12 @@ def incident(at: Telling, occurred: date, known: date) -> IncidentStory | None:
     )
 
 
-def phases_of(
-    at: Telling, span: Span, incidents: tuple[IncidentStory, ...], by: str
-) -> tuple[PhaseStory, ...]:
+def phases_of(at: Telling, span: Span, incidents: tuple[IncidentStory, ...], by: str) -> tuple[PhaseStory, ...]:
     """The phases of one episode, each beginning where the one before ends; a serious incident may lead back."""
     draw, course = at.draw, at.fate.course
     words = sentences("safety")
     acute = at.fate.approach is Approach.MDA_ACUTE or any(
-        r.episode == span.number and r.triage and r.triage.safety_level is SafetyLevel.ACUTE
-        for r in at.reports[:1]
+        r.episode == span.number and r.triage and r.triage.safety_level is SafetyLevel.ACUTE for r in at.reports[:1]
     )
     slow = 2.2 if course is Course.SERIOUS else 1.0
     begins: list[tuple[date, Phase, str]] = []
@@ -195,9 +190,7 @@ def agreements_of(
     return tuple(found)
 
 
-def ratings_of(
-    at: Telling, span: Span, line: SafetyLine, by: list[tuple[str, date, date]]
-) -> tuple[RatingStory, ...]:
+def ratings_of(at: Telling, span: Span, line: SafetyLine, by: list[tuple[str, date, date]]) -> tuple[RatingStory, ...]:
     """What everyone who can speak, and the two of the pair, thought of safety every six to eleven weeks.
 
     `by` holds professionals with the first and last day on which they can have rated.
@@ -220,6 +213,4 @@ def ratings_of(
             rate({"person": person.key}, able, span.last, draw.gauss(0.2, 0.9), "")
     for professional, first, last in by:
         rate({"professional": professional}, first, last, draw.gauss(-0.3, 0.5), "professional ")
-    return tuple(
-        sorted(found, key=lambda rating: (rating.on, rating.person or "", rating.professional or ""))
-    )
+    return tuple(sorted(found, key=lambda rating: (rating.on, rating.person or "", rating.professional or "")))

@@ -66,9 +66,7 @@ def label(at: Telling) -> str:
     return f"Het gezin van {' en '.join([', '.join(home[:-1]), home[-1]]) if len(home) > 1 else home[0]}"
 
 
-def begin(
-    number: int, seed: int, today: date, scenario: Scenario
-) -> tuple[Telling, list[date], list[date | None]]:
+def begin(number: int, seed: int, today: date, scenario: Scenario) -> tuple[Telling, list[date], list[date | None]]:
     """Fate, days and people of a family: the teller, and per episode when it was reported and assessed."""
     draw = draw_for(seed, number, "story")
     fate = fate_of(seed, number)
@@ -82,9 +80,7 @@ def begin(
     return at, received, delays
 
 
-def days_for(
-    draw: Draw, situation: Situation, today: date
-) -> tuple[list[Span], list[date], list[date | None]]:
+def days_for(draw: Draw, situation: Situation, today: date) -> tuple[list[Span], list[date], list[date | None]]:
     """When the dossier was open: spans, and for each the day of the report and of its assessment."""
 
     def ago(least: int, most: int) -> date:
@@ -140,9 +136,7 @@ def episode(at: Telling, span: Span) -> EpisodeStory:
     incidents = incidents_of(at, span)
     phases = phases_of(at, span, incidents, pair[1][0][2])
     table = table_of(at, span, phases, pair)
-    stable = next(
-        (p.from_on for p in phases if p.phase.value in ("stable_safety", "recovery", "aftercare")), None
-    )
+    stable = next((p.from_on for p in phases if p.phase.value in ("stable_safety", "recovery", "aftercare")), None)
     later_reports(at, span, stable, table.seconds[0][2])
     measures = measures_of(at, span)
     frames = frames_of(at, span, measures)
@@ -158,11 +152,7 @@ def episode(at: Telling, span: Span) -> EpisodeStory:
     if planned:
         helps = helps_of(at, span, themes, first, table.coordinator_on(first), max(0, target - len(at.met)))
     factors = factors_of(at, span, table, themes, first if planned else span.last)
-    agreed = (
-        first
-        if draw.chance(0.5)
-        else on_or_before_working(first + timedelta(days=draw.randint(0, 30)), first)
-    )
+    agreed = first if draw.chance(0.5) else on_or_before_working(first + timedelta(days=draw.randint(0, 30)), first)
     involvements = involvements_of(at, span, table, helps, measures, target)
     told = EpisodeStory(
         number=span.number,

@@ -93,9 +93,7 @@ def fate_of(seed: int, number: int) -> Fate:
 
     with_children = approach is Approach.COMPLEX_SEPARATION or draw.chance(0.94)
     kinds = (
-        draw.one_of(
-            {(True, True): c.BOTH_KINDS, (True, False): 0.23, (False, True): 0.19, (False, False): 0.02}
-        )
+        draw.one_of({(True, True): c.BOTH_KINDS, (True, False): 0.23, (False, True): 0.19, (False, False): 0.02})
         if with_children
         else (draw.chance(0.7), False)
     )

@@ -80,9 +80,7 @@ def waiting(at: Telling, span: Span, agreed: date, *, must_start: bool) -> tuple
     return start, end if end <= span.last else None
 
 
-def helps_of(
-    at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int
-) -> list[HelpLine]:
+def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int) -> list[HelpLine]:
     """The help of one episode from the day of the first plan, by at most `room` people whom the family did not know.
 
     When there is no room the coordinator helps the children, and adults wait for a later moment.
@@ -93,9 +91,7 @@ def helps_of(
     limit = len(known) + room
 
     def add(theme: str, function: str, heading: str, persons: list[PersonStory], *, must_start: bool) -> None:
-        agreed = (
-            begin if draw.chance(0.6) else draw.day(begin, span.at(0.6) if span.at(0.6) > begin else begin)
-        )
+        agreed = begin if draw.chance(0.6) else draw.day(begin, span.at(0.6) if span.at(0.6) > begin else begin)
         started, ended = waiting(at, span, agreed, must_start=must_start)
         who = persons[0] if persons else at.people.main
         text = at.say(words[f"help {heading}"], **person_slots("wie", who))

@@ -40,9 +40,7 @@ def order(
         reference=f"{'THV' if mayor else 'KR'}-{from_on.year}-{at.number:05d}-{key.split('-')[1]}",
         from_on=from_on,
         to_on=to_on,
-        words=at.say(
-            words[heading], **person_slots("wie", next(p for p in at.people.persons if p.key == person))
-        ),
+        words=at.say(words[heading], **person_slots("wie", next(p for p in at.people.persons if p.key == person))),
         executor=None if mayor else at.draw.choice(("institution-a", "institution-a", "institution-b")),
         extends=extends.key if extends else None,
     )
@@ -54,8 +52,7 @@ def measures_of(at: Telling, span: Span) -> tuple[MeasureStory, ...]:
     found: list[MeasureStory] = []
     together = people.other is not None and people.lives[people.other.key].value == "first"
     acute = any(
-        r.triage and r.triage.safety_level is SafetyLevel.ACUTE and r.episode == span.number
-        for r in at.reports
+        r.triage and r.triage.safety_level is SafetyLevel.ACUTE and r.episode == span.number for r in at.reports
     )
     if fate.partner_violence and together and people.other and draw.chance(0.35 if acute else 0.04):
         first = order(

@@ -66,9 +66,7 @@ def decision(
     words = sentences("meetings")
     members = [p for p in at.people.members if p.key in persons]
     voices = [voice(at, person) for person in members]
-    voices += [
-        VoiceStory(Consent.AGREES, at.say(words["voice professional"]), professional=key) for key in who[:3]
-    ]
+    voices += [VoiceStory(Consent.AGREES, at.say(words["voice professional"]), professional=key) for key in who[:3]]
     return DecisionStory(
         at.key("decision"),
         kind,
@@ -102,9 +100,7 @@ def conferences_of(
         linked.update(a.key for a in new)
         helps = [a for a in new if a.kind is ActionKind.HELP]
         if any(v.agreed_on == day for v in plan.versions):
-            decisions.append(
-                decision(at, DecisionKind.PLAN, who, persons, [a for a in new if a not in helps])
-            )
+            decisions.append(decision(at, DecisionKind.PLAN, who, persons, [a for a in new if a not in helps]))
         if helps:
             decisions.append(decision(at, DecisionKind.DEPLOYMENT, who, persons, helps))
         if urgent:

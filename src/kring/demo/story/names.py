@@ -48,18 +48,12 @@ DUTCH = Names(
     ),
 )
 MOROCCAN = Names(
-    girls=split(
-        "Yasmina, Noor, Safa, Aya, Hiba, Salma, Imane, Lina, Dounia, Sirine, Malak, Rania, Ines, Jihane"
-    ),
+    girls=split("Yasmina, Noor, Safa, Aya, Hiba, Salma, Imane, Lina, Dounia, Sirine, Malak, Rania, Ines, Jihane"),
     boys=split(
         "Ilyas, Rayan, Ayoub, Zakaria, Bilal, Anas, Younes, Adam, Ismail, Soufian, Walid, Naoufal, Amine, Nassim"
     ),
-    women=split(
-        "Fatima, Naima, Samira, Latifa, Hanane, Karima, Loubna, Souad, Malika, Nadia, Ikram, Hayat, Bouchra"
-    ),
-    men=split(
-        "Mohamed, Hassan, Rachid, Said, Abdel, Mustapha, Khalid, Nordin, Jamal, Driss, Hicham, Tarik, Omar"
-    ),
+    women=split("Fatima, Naima, Samira, Latifa, Hanane, Karima, Loubna, Souad, Malika, Nadia, Ikram, Hayat, Bouchra"),
+    men=split("Mohamed, Hassan, Rachid, Said, Abdel, Mustapha, Khalid, Nordin, Jamal, Driss, Hicham, Tarik, Omar"),
     surnames=split(
         "El Idrissi, Bouali, Amrani, Haddou, Ben Salah, Ouali, Tahiri, Chakir, El Khatib, Azzouzi, Lahlou, Zerouali, Mansouri"
     ),
@@ -70,24 +64,16 @@ TURKISH = Names(
     boys=split("Emir, Yusuf, Kerem, Emre, Berat, Arda, Deniz, Mert, Efe, Ömer, Kaan, Baran"),
     women=split("Ayse, Emine, Hatice, Sevgi, Gülsen, Derya, Fadime, Songül, Nurcan, Meryem, Özlem, Esra"),
     men=split("Mehmet, Mustafa, Ali, Hüseyin, Murat, Hakan, Serkan, Ibrahim, Yavuz, Erdal, Cem, Orhan"),
-    surnames=split(
-        "Yilmaz, Kaya, Demir, Sahin, Celik, Yildiz, Arslan, Dogan, Kilic, Aslan, Cetin, Kara, Koc, Özdemir"
-    ),
+    surnames=split("Yilmaz, Kaya, Demir, Sahin, Celik, Yildiz, Arslan, Dogan, Kilic, Aslan, Cetin, Kara, Koc, Özdemir"),
     language="Turks",
 )
 CARIBBEAN = Names(
-    girls=split(
-        "Shanice, Jaylinn, Kiara, Naomi, Faith, Joy, Destiny, Mariah, Amaya, Djenna, Chiara, Shaneequa"
-    ),
-    boys=split(
-        "Jayden, Giovanni, Dylano, Quincy, Xavier, Rivaldo, Jahmal, Clifton, Tyrese, Ruën, Damian, Elijah"
-    ),
+    girls=split("Shanice, Jaylinn, Kiara, Naomi, Faith, Joy, Destiny, Mariah, Amaya, Djenna, Chiara, Shaneequa"),
+    boys=split("Jayden, Giovanni, Dylano, Quincy, Xavier, Rivaldo, Jahmal, Clifton, Tyrese, Ruën, Damian, Elijah"),
     women=split(
         "Sharon, Cheryl, Jacqueline, Melissa, Priscilla, Rowena, Gracia, Marlène, Sherida, Urmila, Anoushka, Shirley"
     ),
-    men=split(
-        "Clyde, Marlon, Ruben, Ricardo, Gregory, Winston, Orlando, Ramon, Humphrey, Sergio, Vishal, Jerrel"
-    ),
+    men=split("Clyde, Marlon, Ruben, Ricardo, Gregory, Winston, Orlando, Ramon, Humphrey, Sergio, Vishal, Jerrel"),
     surnames=split(
         "Pinas, Wijngaarde, Kartosen, Martina, Felicia, Ramdin, Baldewsingh, Slijngard, Cijntje, Doorson, Mahabier, Zichem, Winklaar"
     ),
@@ -97,9 +83,7 @@ EASTERN = Names(
     boys=split("Jakub, Kacper, Filip, Oskar, Szymon, Aleks, Nikola, Andrei, Mateusz, Dawid"),
     women=split("Agnieszka, Katarzyna, Joanna, Monika, Ewa, Magdalena, Elena, Mihaela, Desislava, Iwona"),
     men=split("Piotr, Tomasz, Krzysztof, Marcin, Pawel, Radu, Georgi, Dariusz, Wojciech, Bogdan"),
-    surnames=split(
-        "Nowak, Wisniewski, Zielinska, Mazur, Krawczyk, Popescu, Ivanov, Kaminska, Dudek, Petrov, Wrona"
-    ),
+    surnames=split("Nowak, Wisniewski, Zielinska, Mazur, Krawczyk, Popescu, Ivanov, Kaminska, Dudek, Petrov, Wrona"),
     language="Pools",
 )
 LEVANT = Names(
@@ -128,9 +112,7 @@ SCHOOLS = split(
     "De Regenton, De Windroos, Het Kompas, De Vlinderboom, De Zandkorrel, De Springplank, De Wilgenroos, Het Baken, De Klaproos, De Ark, "
     "De Boomgaard, De Horizon"
 )
-COLLEGES = split(
-    "Lindecollege, Meerlandcollege, Het Veerhuis, De Ganzenveer, Zilverlandcollege, Het Korenveld"
-)
+COLLEGES = split("Lindecollege, Meerlandcollege, Het Veerhuis, De Ganzenveer, Zilverlandcollege, Het Korenveld")
 
 
 def municipality_name(number: int) -> str:

@@ -161,9 +161,7 @@ def gather(draw: Draw, number: int, fate: Fate, first_day: date) -> People:
         without_children(at)
     add_network(at)
     found(at)
-    people.households = [
-        HouseholdStory(home.key, f"Thuis bij {owner(people, home.key)}") for home in people.households
-    ]
+    people.households = [HouseholdStory(home.key, f"Thuis bij {owner(people, home.key)}") for home in people.households]
     return people
 
 
@@ -245,9 +243,7 @@ def with_children(at: Gathering) -> None:
             at.relate(child, sibling, RelationKind.SIBLING, sibling.birth_date)
     if kind == "step":
         since = draw.day(apart, at.first_day - timedelta(days=30))
-        partner = at.add(
-            at.born(24, 52), Sex.FEMALE if father_first else Sex.MALE, draw.choice(at.names.surnames)
-        )
+        partner = at.add(at.born(24, 52), Sex.FEMALE if father_first else Sex.MALE, draw.choice(at.names.surnames))
         at.settle(partner, MemberRole.STEP_PARENT, Lives.FIRST, "first", since=since)
         at.relate(people.main, partner, RelationKind.PARTNER, since)
         for child in children:
@@ -261,9 +257,7 @@ def give_authority(at: Gathering, child: PersonStory, second: PersonStory | None
     until = months_after(child.birth_date, 18 * 12)
     people, draw = at.people, at.draw
     people.authorities.append(
-        AuthorityStory(
-            people.main.key, child.key, AuthoritySource.BIRTH, child.birth_date, until, "Geboorteakte"
-        )
+        AuthorityStory(people.main.key, child.key, AuthoritySource.BIRTH, child.birth_date, until, "Geboorteakte")
     )
     if second is None:
         return
@@ -297,9 +291,7 @@ def without_children(at: Gathering) -> None:
         other = at.add(at.born(23, 58), Sex.MALE, draw.choice(at.names.surnames))
         at.settle(people.main, MemberRole.PARTNER, Lives.FIRST, "first")
         at.settle(other, MemberRole.PARTNER, Lives.FIRST, "first")
-        at.relate(
-            people.main, other, RelationKind.PARTNER, at.first_day - timedelta(days=draw.randint(300, 3500))
-        )
+        at.relate(people.main, other, RelationKind.PARTNER, at.first_day - timedelta(days=draw.randint(300, 3500)))
     people.other = other
 
 

@@ -10,9 +10,7 @@ WITHHELD = (
     "Na bedreiging verhuisd. Het adres is geheim voor {ander}.",
     "{ouder} heeft gevraagd dit niet te delen met {ander}; het veiligheidsteam vindt dat terecht.",
 )
-HIDES = (
-    0.34  # of separated families with partner violence in which no child lives in both homes; an assumption
-)
+HIDES = 0.34  # of separated families with partner violence in which no child lives in both homes; an assumption
 
 
 def hides(at: Telling) -> bool:
@@ -20,9 +18,7 @@ def hides(at: Telling) -> bool:
     people = at.people
     second = people.other if people.other and people.lives[people.other.key] is Lives.SECOND else None
     shared = any(people.lives[child.key] is Lives.BOTH for child in people.children)
-    return bool(
-        people.separated and second and at.fate.partner_violence and not shared and at.draw.chance(HIDES)
-    )
+    return bool(people.separated and second and at.fate.partner_violence and not shared and at.draw.chance(HIDES))
 
 
 def places_of(at: Telling) -> tuple[PlaceStory, ...]:

@@ -23,7 +23,20 @@ from kring.demo.story.shapes import (
 from kring.demo.story.telling import Span, Telling, person_slots
 from kring.demo.story.texts import sentences
 
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def spoken(day: date) -> str:
@@ -58,12 +71,7 @@ def moments_of(
     found = [Moment(first, "first")]
     found += [Moment(day, "conference") for day in meetings if day > first]
     for report in at.reports:
-        if (
-            report.episode == span.number
-            and report.triage
-            and report.triage.triaged_on > first
-            and draw.chance(0.6)
-        ):
+        if report.episode == span.number and report.triage and report.triage.triaged_on > first and draw.chance(0.6):
             found.append(_after(at, report.triage.triaged_on, "report", report))
     for incident in incidents:
         if incident.known_on > first and incident.severity != "minor" and draw.chance(0.5):
@@ -80,9 +88,7 @@ def _after(at: Telling, day: date, kind: str, cause: ReportStory | IncidentStory
     return Moment(at.draw.days_after(day, 1, 9), kind, cause.key, happened)
 
 
-def goal(
-    at: Telling, theme: str, person: PersonStory, position: int, on: date, told: set[str]
-) -> GoalStory | None:
+def goal(at: Telling, theme: str, person: PersonStory, position: int, on: date, told: set[str]) -> GoalStory | None:
     """One goal in somebody's own words; None when this family has no words left for it."""
     words = sentences("themes")
     slots = person_slots("wie", person)
@@ -127,8 +133,7 @@ def rated(at: Telling, story: GoalStory, moments: list[Moment], line: SafetyLine
     draw = at.draw
     lean = draw.gauss(0.0, 0.8)
     days = sorted(
-        {m.on for m in moments if m.on >= story.agreed_on}
-        | {draw.day(story.agreed_on, span.last) for _ in range(2)}
+        {m.on for m in moments if m.on >= story.agreed_on} | {draw.day(story.agreed_on, span.last) for _ in range(2)}
     )
     owner = story.whose[0]
     ratings = []
@@ -137,11 +142,7 @@ def rated(at: Telling, story: GoalStory, moments: list[Moment], line: SafetyLine
         score = max(0, min(10, round(line.on(day) + lean + min(1.0, share) * 0.8 + draw.gauss(0, 0.6))))
         ratings.append(GoalRatingStory(owner, day, score))
     reached = stopped = None
-    if (
-        ratings[-1].score >= 8
-        and at.fate.course is not Course.SERIOUS
-        and draw.chance(0.6 if span.closed_on else 0.35)
-    ):
+    if ratings[-1].score >= 8 and at.fate.course is not Course.SERIOUS and draw.chance(0.6 if span.closed_on else 0.35):
         reached = ratings[-1].on
     elif len(days) > 2 and draw.chance(0.08):
         stopped = days[-1]
@@ -229,9 +230,7 @@ def plan_of(
     told: set[str] = set()
     for help_line in helps:
         agreed = max((day for day in days if day <= help_line.agreed_on), default=days[0])
-        plan.actions.append(
-            help_action(at, replace(help_line, agreed_on=agreed), goals, factors, frames, measures)
-        )
+        plan.actions.append(help_action(at, replace(help_line, agreed_on=agreed), goals, factors, frames, measures))
     for place, moment in enumerate(moments):
         kinds = [ActionKind.PRACTICAL] * at.draw.randint(1 if place == 0 else 0, 2)
         if place == 0 or moment.kind in ("report", "incident"):
@@ -252,9 +251,7 @@ def version(at: Telling, plan: Plan, number: int, moment: Moment) -> PlanVersion
     actions = [a.key for a in plan.actions if a.agreed_on <= on and not _over(a.ended_on, None, on)]
     happened = spoken(moment.happened_on) if moment.happened_on else ""
     reason = at.say(sentences("themes")[f"plan {moment.kind}"], datum=happened)
-    return PlanVersionStory(
-        number, on, reason, tuple(goals), tuple(actions), voices_of(at, on), moment.because_of
-    )
+    return PlanVersionStory(number, on, reason, tuple(goals), tuple(actions), voices_of(at, on), moment.because_of)
 
 
 def _over(first: date | None, second: date | None, on: date) -> bool:

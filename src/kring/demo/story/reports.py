@@ -60,9 +60,7 @@ def worry_words(at: Telling, reporter: Reporter, moment: ReportMoment) -> str:
     parts = [opening, *worries, words["children"], words["known"]]
     if moment is not ReportMoment.FIRST and at.draw.chance(0.6):
         parts.insert(0, words["again"])
-    return (
-        at.tell(*parts) if at.people.children else at.tell(*(p for p in parts if p is not words["children"]))
-    )
+    return at.tell(*parts) if at.people.children else at.tell(*(p for p in parts if p is not words["children"]))
 
 
 def reason_words(at: Telling, level: SafetyLevel, outcome: TriageOutcome) -> str:
@@ -144,16 +142,12 @@ def report(
     )
 
 
-def opening_reports(
-    at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment
-) -> None:
+def opening_reports(at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment) -> None:
     """The report that began an episode, and those that came while it was being assessed."""
     holder = at.draw.choice(at.block.triagists)
     serious = at.fate.serious[0]
     number = span.number if span else None  # while it waits, or without a dossier: none
-    at.reports.append(
-        report(at, received, moment, episode=number, triaged=triaged, serious=serious, held_by=holder)
-    )
+    at.reports.append(report(at, received, moment, episode=number, triaged=triaged, serious=serious, held_by=holder))
     until = min(triaged or at.today, at.today)
     for _ in range(count(at, 0.205)):
         again = at.draw.day(received, until)

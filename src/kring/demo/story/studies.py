@@ -79,10 +79,7 @@ def better_at(at: Telling, wave: Wave) -> float:
     stopped = at.fate.incidents[position] == 0
     if stopped:
         return 1.0
-    if (
-        at.scenario.wellbeing_follows == "decreased"
-        and at.fate.incidents[position] < at.fate.incidents[0] / 2
-    ):
+    if at.scenario.wellbeing_follows == "decreased" and at.fate.incidents[position] < at.fate.incidents[0] / 2:
         return 0.8
     return 0.0
 
