@@ -65,7 +65,7 @@ def unpacked(path: Path) -> Iterator[Path]:
 def look_at(folder: Path) -> tuple[Package | None, list[str]]:
     """Describe the package in a folder, with one Dutch sentence for everything that rule E01 rejects.
 
-    The package is None when its description or its tables cannot be used at all.
+    The package is None when its description cannot be used at all; otherwise tables may still be missing.
     """
     manifest, sentences = _manifest(folder)
     form, problems = _form(folder, manifest)
@@ -80,15 +80,15 @@ def look_at(folder: Path) -> tuple[Package | None, list[str]]:
     last = _day(kring, "coverage_to", sentences)
     if first and last and last < first:
         sentences.append(f"{MANIFEST}: coverage_to ({last}) ligt voor coverage_from ({first}).")
-    if sentences or version is None or first is None or last is None or form is None:
+    if version is None or first is None or last is None:
         return None, sentences
-    return Package(folder, form, version, first, last), []
+    return Package(folder, form, version, first, last), sentences
 
 
 def opened(folder: Path) -> Package:
     """Describe the package in a folder; raises NoPackage when rule E01 rejects it."""
     package, sentences = look_at(folder)
-    if package is None:
+    if package is None or sentences:
         raise NoPackage(sentences)
     return package
 
@@ -106,7 +106,7 @@ def _manifest(folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
     return content, []
 
 
-def _form(folder: Path, manifest: dict[str, Any] | None) -> tuple[Format | None, list[str]]:
+def _form(folder: Path, manifest: dict[str, Any] | None) -> tuple[Format, list[str]]:
     found: dict[str, set[str]] = {"csv": set(), "parquet": set()}
     for file in sorted(folder.iterdir()):
         if file.suffix in (".csv", ".parquet") and file.is_file():

@@ -1,0 +1,124 @@
+"""How complete and how plausible the facts are, for each table and organisation. Says which tables hold nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from kring.insight.facts.contract import TABLES, Table
+from kring.insight.facts.package import Package, opened, unpacked
+from kring.insight.facts.reading import typed
+from kring.insight.facts.validation import warnings
+from kring.insight.facts.validation.macros import MACROS
+
+NONE = "none"
+_ORGANISATION = {
+    "action": "organisation_id",
+    "involvement": "organisation_id",
+    "handover": "from_organisation_id",
+    "learning_session": "organisation_id",
+    "measure": "executor_organisation_id",
+    "network_rating": "organisation_id",
+    "organisation": "organisation_id",
+    "request": "to_organisation_id",
+    "sharing": "from_organisation_id",
+}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """How often an optional column is filled in one table, for one organisation (empty: all together)."""
+
+    table: str
+    organisation: str
+    column: str
+    rows: int
+    filled: int
+
+    @property
+    def share(self) -> float:
+        """Filled of all rows, 0 to 1."""
+        return self.filled / self.rows if self.rows else 0.0
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """How many rows a warning of the contract finds in one table, for one organisation (empty: all together)."""
+
+    rule: str
+    table: str
+    organisation: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What can be said of the facts before anything is computed from them."""
+
+    rows: dict[str, int]
+    filled: list[Filled]
+    oddities: list[Oddity]
+
+    @property
+    def empty(self) -> list[str]:
+        """The tables without rows: what they would tell is not known here."""
+        return [name for name, count in self.rows.items() if count == 0]
+
+
+def quality(path: Path) -> Quality:
+    """Look at a valid package (folder or zip); raises NoPackage when rule E01 rejects it."""
+    with unpacked(path) as folder, duckdb.connect() as connection:
+        package = opened(folder)
+        for macro in MACROS:
+            connection.execute(macro)
+        for name, table in TABLES.items():
+            connection.execute(
+                f"CREATE VIEW {name} AS SELECT row_number() OVER () AS _row, * FROM ({typed(package, table)})"
+            )
+        rows = {name: _one(connection, f"SELECT count(*) FROM {name}") for name in TABLES}
+        filled = [found for table in TABLES.values() if rows[table.name] for found in _filled(connection, table)]
+        return Quality(rows, filled, _oddities(connection, package))
+
+
+def _one(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    found: tuple[Any, ...] | None = connection.execute(query).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _filled(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Filled]:
+    columns = [column.name for column in table.columns if not column.required]
+    if not columns:
+        return []
+    counts = ", ".join(f'count("{name}")' for name in columns)
+    organisation = _ORGANISATION.get(table.name)
+    queries = [f"SELECT '', count(*), {counts} FROM {table.name}"]
+    if organisation:
+        queries.append(
+            f"SELECT coalesce({organisation}, '{NONE}') AS who, count(*), {counts} FROM {table.name} "
+            "GROUP BY who ORDER BY who"
+        )
+    return [
+        Filled(table.name, who, name, total, count)
+        for query in queries
+        for who, total, *found in connection.execute(query).fetchall()
+        for name, count in zip(columns, found, strict=True)
+    ]
+
+
+def _oddities(connection: duckdb.DuckDBPyConnection, package: Package) -> list[Oddity]:
+    found: dict[tuple[str, str, str], int] = {}
+    for check in warnings.checks(package):
+        total = _one(connection, f"SELECT count(*) FROM ({check.query})")
+        found[check.rule, check.table, ""] = found.get((check.rule, check.table, ""), 0) + total
+        organisation = _ORGANISATION.get(check.table)
+        if total and organisation:
+            key = TABLES[check.table].key
+            rows = connection.execute(
+                f"SELECT coalesce({organisation}, '{NONE}') AS who, count(*) FROM {check.table} "
+                f"SEMI JOIN ({check.query}) AS odd ON {check.table}.{key} = odd.{key} GROUP BY who ORDER BY who"
+            ).fetchall()
+            for who, count in rows:
+                where = (check.rule, check.table, who)
+                found[where] = found.get(where, 0) + count
+    return [Oddity(*where, rows) for where, rows in found.items() if rows]
