@@ -96,3 +96,17 @@ def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-unty
 
 def _has(model: type[models.Model], field: str) -> bool:
     return any(one.name == field for one in model._meta.get_fields())
+
+
+def unprotected_tables() -> list[str]:
+    """Tables on which the rule is not forced although they are not declared open. Empty when all is well."""
+    declared_open = set(FOREIGN_OPEN) | {
+        model._meta.db_table for model in own_models() if isinstance(shape_of(model), access.Open)
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
+                  AND NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY c.relname"""
+        )
+        return [name for (name,) in cursor.fetchall() if name not in declared_open]

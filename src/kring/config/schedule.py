@@ -1,0 +1,30 @@
+"""What goes by the clock: at which time of the day which command runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """A command of Kring that runs once a day."""
+
+    at: time
+    command: str
+
+
+SCHEDULE: tuple[Daily, ...] = (Daily(time(3, 10), "tidy"),)
+
+
+def due(since: datetime, until: datetime, schedule: tuple[Daily, ...] = SCHEDULE) -> Iterator[str]:
+    """The commands whose moment lies after `since` and not after `until`, in the order of the clock."""
+    moments = []
+    day = since.date()
+    while day <= until.date():
+        moments += [(datetime.combine(day, one.at, since.tzinfo), one.command) for one in schedule]
+        day += timedelta(days=1)
+    for moment, command in sorted(moments):
+        if since < moment <= until:
+            yield command
