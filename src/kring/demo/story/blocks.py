@@ -1,7 +1,9 @@
-"""Who works where. The region is built from blocks of fifty families, so that a family is the same in a small and a large region.
+"""Who works where: the region is built from blocks of fifty families, so that it can grow without changing a family.
 
-A block has two lines of coordinators (local team) and two lines of the second of the pair (regional safety team): line `a` is one
-person all along, in line `b` somebody left and somebody else took over. Around them the practitioners whom the families meet.
+A block has two lines of coordinators (local team) and two lines of the second of the pair (regional safety
+team): line `a` is one
+person all along, in line `b` somebody left and somebody else took over. Around them the practitioners whom the
+families meet.
 Block 0 holds the cast: Jan is its line a, Piet took over line b, Fleur is its first second, Sami a practitioner.
 """
 

@@ -1,6 +1,7 @@
 """The published numbers that the region is made to resemble, each with its source.
 
-C1 to C17: second and third Dutch cohort studies on family violence (Verwey-Jonker, 2018-2023), the child protection cohort
+C1 to C17: second and third Dutch cohort studies on family violence (Verwey-Jonker, 2018-2023), the child
+protection cohort
 and the peer-reviewed papers on them. Reports: CBS, Veilig Thuis 2023. Timeliness: inspectorates 2023.
 """
 
@@ -109,9 +110,13 @@ APPROACHES: dict[Approach, float] = {  # an assumption
 class Scenario:
     """What the sources leave open, to test an analysis with.
 
-    `wellbeing_follows`: `stopped` (first cohort: better only when violence stopped) or `decreased` (also when it became less).
+    `wellbeing_follows`: `stopped` (first cohort: better only when violence stopped) or `decreased` (also when
+    it became less).
     `leavers`: `at_random`, or `violence` (families in which it goes on leave the study more often).
     """
 
     wellbeing_follows: Literal["stopped", "decreased"] = "stopped"
     leavers: Literal["at_random", "violence"] = "at_random"
+
+
+PUBLISHED = Scenario()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kring.demo.story.blocks import Line
 from kring.demo.story.choices import MeasureKind, MemberRole, Need, Phase, Role
@@ -86,9 +87,9 @@ def table_of(
         for begin, end, key in turns:
             from_on = max(begin, phase.from_on)
             to_on = min((day for day in (end, phase.to_on) if day), default=None)
-            if to_on is None or from_on < to_on:
-                if phase.to_on is None or from_on < phase.to_on:
-                    holders.append((from_on, to_on, key))
+            begins_in_time = phase.to_on is None or from_on < phase.to_on
+            if begins_in_time and (to_on is None or from_on < to_on):
+                holders.append((from_on, to_on, key))
     return Table(coordinators, seconds, joined(holders))
 
 
@@ -102,7 +103,7 @@ def handovers_of(at: Telling, span: Span, table: Table) -> tuple[HandoverStory, 
         ("second", table.seconds),
         ("safety_holder", table.holders),
     ):
-        for (_, _, giver), (day, _, taker) in zip(turns, turns[1:], strict=False):
+        for (_, _, giver), (day, _, taker) in pairwise(turns):
             told = max(span.opened_on, day - timedelta(days=at.draw.randint(1, 14)))
             text = at.say(words[f"handover {role}"], van=people[giver].first_name, naar=people[taker].first_name)
             found.append(HandoverStory(role, giver, taker, day, min(told, day), text))
@@ -136,8 +137,9 @@ def fitting(at: Telling, measures: tuple[MeasureStory, ...]) -> list[str]:
         likely.append("nurse")
     if at.fate.partner_violence:
         likely.append("police")
-    pool = [f for f in at.block.practitioners if children or f not in CHILD_FUNCTIONS]
-    others = [f for f in pool if f not in likely and f not in ("protector", "protector-b", "board", "assault")]
+    unfit = {"protector", "protector-b", "board", "assault", "teacher", "mentor", "nurse"} - set(likely)
+    pool = [f for f in at.block.practitioners if (children or f not in CHILD_FUNCTIONS) and f not in unfit]
+    others = [f for f in pool if f not in likely]
     at.draw.shuffle(others)
     return [f for f in likely if f in pool] + others
 
@@ -193,7 +195,7 @@ def involvements_of(
                 line.persons,
             )
     free = [who for function in fitting(at, measures) for who in at.block.practitioners[function][:1]]
-    free += [who for keys in at.block.practitioners.values() for who in draw.some(keys[1:], 9)]
+    free += [who for function in fitting(at, measures) for who in at.block.practitioners[function][1:]]
     functions = {who: function for function, keys in at.block.practitioners.items() for who in keys}
     for who in free:
         if len(met) >= helpers:

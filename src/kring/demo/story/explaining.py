@@ -82,7 +82,7 @@ class Factors:
             text=text,
             identified_on=day,
             about=tuple(person.key for person in about),
-            own_words=self.quote(speaker, day),
+            own_words="" if function is F.PROTECTIVE else self.quote(speaker),
             said_by_person=speaker.key if speaker else None,
             said_by_professional=self.table.coordinator_on(day) if source is SourceKind.OBSERVATION else None,
             verified_on=verified,
@@ -92,7 +92,7 @@ class Factors:
         if theme and (theme not in self.of_theme or function is F.PERPETUATING):
             self.of_theme[theme] = factor.key
 
-    def quote(self, speaker: PersonStory | None, day: date) -> str:
+    def quote(self, speaker: PersonStory | None) -> str:
         """What the speaker said about it in own words, sometimes."""
         if speaker is None or not self.at.draw.chance(0.6):
             return ""

@@ -11,7 +11,7 @@ from kring.demo.story.texts import sentences
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Something that plays. `name` is the heading in themes.txt, `person` whom it is about, `function` who helps with it."""
+    """Something that plays: `name` as in themes.txt, `person` whom it is about, `function` who helps with it."""
 
     name: str
     person: PersonStory | None
@@ -80,7 +80,8 @@ def waiting(at: Telling, span: Span, agreed: date, *, must_start: bool) -> tuple
     return start, end if end <= span.last else None
 
 
-def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int) -> list[HelpLine]:
+def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int) ->
+list[HelpLine]:
     """The help of one episode from the day of the first plan, by at most `room` people whom the family did not know.
 
     When there is no room the coordinator helps the children, and adults wait for a later moment.

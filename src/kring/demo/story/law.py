@@ -81,7 +81,8 @@ def measures_of(at: Telling, span: Span) -> tuple[MeasureStory, ...]:
 
 
 def supervision(at: Telling, span: Span) -> list[MeasureStory]:
-    """Supervision orders for the children, perhaps an interim one before, extensions of at most a year, a placement."""
+    """Supervision orders for the children, perhaps an interim one before, extensions of at most a year, a
+    placement."""
     draw = at.draw
     start = span.at(draw.uniform(0.25, 0.5))
     found: list[MeasureStory] = []

@@ -30,9 +30,14 @@ from kring.demo.story.telling import Span, Telling, person_slots
 from kring.demo.story.texts import sentences
 
 PLACES = {
-    ContactPlace.HOME: 0.46, ContactPlace.PHONE: 0.24, ContactPlace.OFFICE: 0.1, ContactPlace.SCHOOL: 0.07,
-    ContactPlace.FAMILY_CHOICE: 0.06, ContactPlace.VIDEO: 0.04, ContactPlace.WRITTEN: 0.03,
-}  # fmt: skip
+    ContactPlace.HOME: 0.46,
+    ContactPlace.PHONE: 0.24,
+    ContactPlace.OFFICE: 0.1,
+    ContactPlace.SCHOOL: 0.07,
+    ContactPlace.FAMILY_CHOICE: 0.06,
+    ContactPlace.VIDEO: 0.04,
+    ContactPlace.WRITTEN: 0.03,
+}
 
 
 def meeting_days(at: Telling, span: Span, first: date) -> list[date]:
@@ -53,9 +58,11 @@ def present_at(
     others = {
         i.professional
         for i in involvements
-        if i.professional and i.role in (Role.PRACTITIONER, Role.ADVISER, Role.EXPERT_BY_EXPERIENCE)
-        and i.from_on <= day and (i.to_on is None or day < i.to_on)
-    } - set(pair)  # fmt: skip
+        if i.professional
+        and i.role in (Role.PRACTITIONER, Role.ADVISER, Role.EXPERT_BY_EXPERIENCE)
+        and i.from_on <= day
+        and (i.to_on is None or day < i.to_on)
+    } - set(pair)
     return pair + at.draw.some(sorted(others), at.draw.randint(0, most))
 
 
@@ -77,16 +84,24 @@ def decision(
 
 
 def conferences_of(
-    at: Telling, span: Span, table: Table, involvements: tuple[InvolvementStory, ...], days: list[date], plan: Plan,
-    explanations: tuple[ExplanationStory, ...], measures: tuple[MeasureStory, ...], incidents: tuple[IncidentStory, ...],
-) -> tuple[ConferenceStory, ...]:  # fmt: skip
+    at: Telling,
+    span: Span,
+    table: Table,
+    involvements: tuple[InvolvementStory, ...],
+    days: list[date],
+    plan: Plan,
+    explanations: tuple[ExplanationStory, ...],
+    measures: tuple[MeasureStory, ...],
+    incidents: tuple[IncidentStory, ...],
+) -> tuple[ConferenceStory, ...]:
     """All conferences of one episode, urgent ones after serious incidents and a planned one ahead included."""
     draw, words = at.draw, sentences("meetings")
     explained = {e.agreed_on for e in explanations}
     asked = [
-        m.from_on for m in measures
+        m.from_on
+        for m in measures
         if m.kind in (MeasureKind.SUPERVISION_ORDER, MeasureKind.INTERIM_SUPERVISION_ORDER) and m.extends is None
-    ]  # fmt: skip
+    ]
     found: list[ConferenceStory] = []
     linked: set[str] = set()
 

@@ -10,21 +10,12 @@ WITHHELD = (
     "Na bedreiging verhuisd. Het adres is geheim voor {ander}.",
     "{ouder} heeft gevraagd dit niet te delen met {ander}; het veiligheidsteam vindt dat terecht.",
 )
-HIDES = 0.34  # of separated families with partner violence in which no child lives in both homes; an assumption
-
-
-def hides(at: Telling) -> bool:
-    """Whether the first home must stay unknown to the other parent."""
-    people = at.people
-    second = people.other if people.other and people.lives[people.other.key] is Lives.SECOND else None
-    shared = any(people.lives[child.key] is Lives.BOTH for child in people.children)
-    return bool(people.separated and second and at.fate.partner_violence and not shared and at.draw.chance(HIDES))
 
 
 def places_of(at: Telling) -> tuple[PlaceStory, ...]:
     """Addresses of the homes, a telephone for every adult, schools of the children."""
     draw, people = at.draw, at.people
-    secret = hides(at)
+    secret = people.hides
     withheld = (people.other.key,) if secret and people.other else ()
     because = at.say(WITHHELD) if secret else ""
     found: list[PlaceStory] = []
@@ -44,9 +35,15 @@ def places_of(at: Telling) -> tuple[PlaceStory, ...]:
     for home in people.households:
         living = [row.person for row in people.residences if row.household == home.key]
         put(
-            PlaceKind.ADDRESS, living, hidden=home.key == "first", household=home.key, street=draw.choice(STREETS),
-            house_number=str(draw.randint(1, 180)), postcode=postcode(draw), town=at.block.town,
-        )  # fmt: skip
+            PlaceKind.ADDRESS,
+            living,
+            hidden=home.key == "first",
+            household=home.key,
+            street=draw.choice(STREETS),
+            house_number=str(draw.randint(1, 180)),
+            postcode=postcode(draw),
+            town=at.block.town,
+        )
     for adult in [*people.adults, *people.network]:
         first = people.lives.get(adult.key) is Lives.FIRST
         put(PlaceKind.PHONE, [adult.key], hidden=first, phone=phone(draw))

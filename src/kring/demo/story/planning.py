@@ -97,9 +97,13 @@ def goal(at: Telling, theme: str, person: PersonStory, position: int, on: date, 
         if wording and wording not in told:
             told.add(wording)
             return GoalStory(
-                key=at.key("goal"), position=position, wording=wording, whose=(person.key,),
-                notice=at.say(words[f"notice {theme}"], **slots), agreed_on=on,
-            )  # fmt: skip
+                key=at.key("goal"),
+                position=position,
+                wording=wording,
+                whose=(person.key,),
+                notice=at.say(words[f"notice {theme}"], **slots),
+                agreed_on=on,
+            )
     return None
 
 
@@ -150,16 +154,22 @@ def rated(at: Telling, story: GoalStory, moments: list[Moment], line: SafetyLine
 
 
 def help_action(
-    at: Telling, line: HelpLine, goals: dict[str, GoalStory], factors: Factors, frames: tuple[FrameStory, ...],
+    at: Telling,
+    line: HelpLine,
+    goals: dict[str, GoalStory],
+    factors: Factors,
+    frames: tuple[FrameStory, ...],
     measures: tuple[MeasureStory, ...],
-) -> ActionStory:  # fmt: skip
+) -> ActionStory:
     """An agreed help as an action in the plan, with its legal frame."""
     frame, measure = LegalFrame.VOLUNTARY, None
     running = [
-        m for m in measures
-        if m.from_on <= line.agreed_on < m.to_on and m.person in line.persons
+        m
+        for m in measures
+        if m.from_on <= line.agreed_on < m.to_on
+        and m.person in line.persons
         and m.kind in (MeasureKind.SUPERVISION_ORDER, MeasureKind.INTERIM_SUPERVISION_ORDER)
-    ]  # fmt: skip
+    ]
     if running and at.draw.chance(0.6):
         frame, measure = LegalFrame.COMPULSORY, running[-1].key
     elif frame_on(frames, line.agreed_on) is LegalFrame.PRESSURE and at.draw.chance(0.5):
@@ -211,18 +221,33 @@ def small_action(
     ends = draw.days_after(on, 20, 160)
     options = [g for g in goals.values() if g.agreed_on <= on]
     return ActionStory(
-        key=at.key("action"), kind=kind, text=text, frame=LegalFrame.VOLUNTARY, agreed_on=on,
-        goal=draw.choice(options).key if options else None, professional=professional,
-        organisation=at.block.organisation_of(professional) if professional else None, person=person,
-        due_on=draw.days_after(on, 7, 45), started_on=min(span.last, draw.days_after(on, 0, 10)),
+        key=at.key("action"),
+        kind=kind,
+        text=text,
+        frame=LegalFrame.VOLUNTARY,
+        agreed_on=on,
+        goal=draw.choice(options).key if options else None,
+        professional=professional,
+        organisation=at.block.organisation_of(professional) if professional else None,
+        person=person,
+        due_on=draw.days_after(on, 7, 45),
+        started_on=min(span.last, draw.days_after(on, 0, 10)),
         ended_on=ends if ends <= span.last and draw.chance(0.6) else None,
-    )  # fmt: skip
+    )
 
 
 def plan_of(
-    at: Telling, span: Span, table: Table, themes: list[Theme], helps: list[HelpLine], factors: Factors,
-    frames: tuple[FrameStory, ...], measures: tuple[MeasureStory, ...], moments: list[Moment], line: SafetyLine,
-) -> Plan:  # fmt: skip
+    at: Telling,
+    span: Span,
+    table: Table,
+    themes: list[Theme],
+    helps: list[HelpLine],
+    factors: Factors,
+    frames: tuple[FrameStory, ...],
+    measures: tuple[MeasureStory, ...],
+    moments: list[Moment],
+    line: SafetyLine,
+) -> Plan:
     """The whole plan of an episode: goals, actions and its versions."""
     goals = goals_of(at, themes, moments)
     plan = Plan(goals=[rated(at, story, moments, line, span) for story in goals.values()])

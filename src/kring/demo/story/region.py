@@ -19,7 +19,8 @@ REGION_NAME = "Lindestreek"
 
 
 def others_of_the_cast(seed: int, today: date) -> tuple[ProfessionalStory, ...]:
-    """Those of the cast who work for no family: Ria (research), Wim (process coordinator), Petra (privacy officer)."""
+    """Those of the cast who work for no family: Ria (research), Wim (process coordinator), Petra (privacy
+    officer)."""
     draw = draw_for(seed, "cast")
     since = today - timedelta(days=1200)
     return tuple(

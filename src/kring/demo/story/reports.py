@@ -27,7 +27,7 @@ REPORTER_FUNCTIONS: dict[Reporter, tuple[str, ...]] = {
     Reporter.LOCAL_TEAM: ("adult-worker",),
     Reporter.OTHER_PROFESSIONAL: ("housing", "debt"),
 }
-NEEDS_CHILD = (Reporter.EDUCATION, Reporter.CHILDCARE, Reporter.YOUTH_CARE)
+NEEDS: dict[Reporter, str] = {Reporter.EDUCATION: "klas", Reporter.CHILDCARE: "klein", Reporter.YOUTH_CARE: "kind"}
 LEVELS: dict[bool, dict[SafetyLevel, float]] = {  # serious violence before the report or not; an assumption
     True: {SafetyLevel.RISK: 0.16, SafetyLevel.STRUCTURAL: 0.58, SafetyLevel.ACUTE: 0.26},
     False: {SafetyLevel.RISK: 0.62, SafetyLevel.STRUCTURAL: 0.28, SafetyLevel.ACUTE: 0.10},
@@ -45,7 +45,7 @@ def reporter_for(at: Telling) -> Reporter:
     """Who reported, in the published shares; only who can know the family."""
     while True:
         reporter = at.draw.one_of(c.REPORTERS)
-        if reporter not in NEEDS_CHILD or at.people.children:
+        if reporter not in NEEDS or NEEDS[reporter] in at.slots:
             return reporter
 
 
@@ -142,7 +142,8 @@ def report(
     )
 
 
-def opening_reports(at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment) -> None:
+def opening_reports(at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment)
+-> None:
     """The report that began an episode, and those that came while it was being assessed."""
     holder = at.draw.choice(at.block.triagists)
     serious = at.fate.serious[0]
@@ -161,7 +162,7 @@ def opening_reports(at: Telling, span: Span | None, received: date, triaged: dat
                 triaged=done if triaged else None,
                 serious=serious,
                 held_by=holder,
-            )  # fmt: skip
+            )
         )
 
 
@@ -187,7 +188,7 @@ def later_reports(at: Telling, span: Span, stable_from: date | None, by: str) ->
                     triaged=min(triaged, span.last) if span.closed_on else triaged,
                     serious=at.fate.serious[2],
                     held_by=by,
-                )  # fmt: skip
+                )
             )
 
 

@@ -1,11 +1,12 @@
-"""What one family's teller knows while it tells: chance, day, fate, people, the block around them, words to fill in."""
+"""What one family's teller knows while it tells: chance, day, fate, people, the block around them, words to
+fill in."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kring.demo.story.blocks import Block
 from kring.demo.story.calibration import Scenario
-from kring.demo.story.choices import MemberRole, Sex, Situation
+from kring.demo.story.choices import Lives, MemberRole, Sex, Situation
 from kring.demo.story.draws import Draw
 from kring.demo.story.fate import Fate
 from kring.demo.story.people import People
@@ -107,13 +108,44 @@ def listed(names: list[str]) -> str:
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MOMENTS = (
-    "laat op de avond", "rond etenstijd", "vroeg in de ochtend", "aan het begin van de avond", "midden in de nacht",
-    "na schooltijd", "bij het ophalen", "vlak voor het slapengaan", "tijdens het ontbijt", "in de namiddag",
-)  # fmt: skip
+    "laat op de avond",
+    "rond etenstijd",
+    "vroeg in de ochtend",
+    "aan het begin van de avond",
+    "midden in de nacht",
+    "na schooltijd",
+    "in het weekend",
+    "aan het eind van de avond",
+    "tijdens het ontbijt",
+    "in de namiddag",
+)
 SPOTS = (
-    "in de keuken", "in de gang", "op de galerij", "bij de voordeur", "in de woonkamer", "op de trap", "in de auto",
-    "op de parkeerplaats", "bij de schuur", "in het portiek", "op het schoolplein", "in de tuin",
-)  # fmt: skip
+    "in de keuken",
+    "in de gang",
+    "op de galerij",
+    "bij de voordeur",
+    "in de woonkamer",
+    "op de trap",
+    "in de auto",
+    "op de parkeerplaats",
+    "bij de schuur",
+    "in het portiek",
+    "op het schoolplein",
+    "in de tuin",
+)
+TOPICS = (
+    "geld",
+    "de boodschappen",
+    "de telefoon",
+    "de opvoeding",
+    "het halen en brengen",
+    "het eten",
+    "bedtijd",
+    "familie",
+    "de auto",
+    "de sleutels",
+    "de vakantie",
+)
 NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "acht")
 
 
@@ -125,6 +157,7 @@ def details(draw: Draw) -> dict[str, str]:
         "plek": draw.choice(SPOTS),
         "aantal": draw.choice(NUMBERS),
         "weken": draw.choice(NUMBERS),
+        "onderwerp": draw.choice(TOPICS),
     }
 
 
@@ -135,30 +168,28 @@ def slots_for(draw: Draw, people: People, block: Block, day: date) -> dict[str, 
         slots |= person_slots("ander", people.other)
         if people.roles[people.main.key] is not MemberRole.CHILD:
             slots["ouders"] = f"{people.main.first_name} en {people.other.first_name}"
-        if people.separated:
-            slots["ex"] = people.other.first_name
-        elif people.children:
-            slots["samen"] = people.other.first_name
+        lives = people.lives[people.other.key]
+        slots["samen" if lives is Lives.FIRST else "ex"] = people.other.first_name
+        if not people.hides:
+            slots["bekend"] = people.other.first_name
     children = people.children
     if children:
-        focus = draw.choice(children)
-        age = focus.age_on(day)
-        slots |= person_slots("kind", focus)
         slots["kinderen"] = listed([child.first_name for child in children])
         slots["zijn_k"] = "zijn" if len(children) > 1 else "is"
         slots["hebben_k"] = "hebben" if len(children) > 1 else "heeft"
-        slots["leeftijd"] = "nog geen jaar" if age < 1 else f"{age} jaar"
-        if 4 <= age < 18:
-            slots["klas"] = f"groep {min(8, age - 3)}" if age < 12 else f"klas {min(6, age - 11)}"
-        if age < 4:
-            slots["klein"] = focus.first_name
-        if age >= 12:
-            slots["tiener"] = focus.first_name
-        if len(children) > 1:
-            slots["broers"] = slots["kinderen"]
+        small = [child for child in children if child.age_on(day) < 4]
+        talking = [child for child in children if child.age_on(day) >= 5]
+        if small:
+            slots |= person_slots("klein", draw.choice(small))
+        if talking:
+            focus = draw.choice(talking)
+            age = focus.age_on(day)
+            slots |= person_slots("kind", focus) | {"leeftijd": f"{age} jaar"}
+            if age < 18:
+                slots["klas"] = f"groep {min(8, age - 3)}" if age < 12 else f"klas {min(6, age - 11)}"
+            if age >= 12:
+                slots["tiener"] = focus.first_name
     if people.network:
         helper = draw.choice(people.network)
         slots |= person_slots("naaste", helper)
-    if not children:
-        slots["zonder_kind"] = ""
     return slots

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from kring.demo.story.cast.explanation import explanations, factors, influences
+from kring.demo.story.cast.meetings import conferences, contacts
 from kring.demo.story.cast.people import authorities, households, people, places, relations, residences
-from kring.demo.story.cast.plan import actions, explanations, factors, goals, influences, plan_versions
+from kring.demo.story.cast.plan import actions, goals, plan_versions
 from kring.demo.story.cast.signals import involvements, members, reports, safety_holders
-from kring.demo.story.cast.week import agreements, conferences, contacts, frames, incidents, phases, ratings
+from kring.demo.story.cast.week import agreements, frames, incidents, phases, ratings
 from kring.demo.story.choices import Approach, Course, Informant, ProblemType, Situation, Wave
 from kring.demo.story.shapes import EpisodeStory, FamilyStory, ResearchStory, ScoreStory
 
@@ -15,8 +17,10 @@ OPENED = 254  # days ago
 def cast_story(today: date) -> FamilyStory:
     """The family of the cast as it stands on a day. Noor is always 14, Sem always 9.
 
-    Keys of persons: amina, karim, noor, sem, fatna. Professionals: jan, fleur, sami (until a month ago) and some of block 0 of
-    the region, so `region(count, seed, today)` holds them for every count and seed. Piet, Ria, Wim and Petra are in the region only.
+    Keys of persons: amina, karim, noor, sem, fatna. Professionals: jan, fleur, sami (until a month ago) and
+    some of block 0 of
+    the region, so `region(count, seed, today)` holds them for every count and seed. Piet, Ria, Wim and Petra
+    are in the region only.
     """
     return FamilyStory(
         number=0,

@@ -15,7 +15,8 @@ from kring.demo.story.shapes import (
     ResidenceStory,
 )
 
-BECAUSE = "Amina en de kinderen wonen sinds vorig jaar ergens waar Karim het adres niet van weet, voor hun veiligheid."
+BECAUSE = "Amina en de kinderen wonen sinds vorig jaar ergens waar Karim het adres niet van weet, voor hun
+veiligheid."
 
 
 def born(today: date, years: int, months: int) -> date:
@@ -102,21 +103,41 @@ def places(today: date) -> tuple[PlaceStory, ...]:
 
     return (
         secret(
-            "place-1", PlaceKind.ADDRESS, ("amina", "noor", "sem"), household="first", from_on=moved,
-            street="IJsvogelgaarde", house_number="27", postcode="3208 SA", town="Lindeveen",
+            "place-1",
+            PlaceKind.ADDRESS,
+            ("amina", "noor", "sem"),
+            household="first",
+            from_on=moved,
+            street="IJsvogelgaarde",
+            house_number="27",
+            postcode="3208 SA",
+            town="Lindeveen",
         ),
         PlaceStory(
-            "place-2", PlaceKind.ADDRESS, ("karim",), household="second",
-            street="Turfschipperskade", house_number="114", postcode="3211 SD", town="Lindeveen",
+            "place-2",
+            PlaceKind.ADDRESS,
+            ("karim",),
+            household="second",
+            street="Turfschipperskade",
+            house_number="114",
+            postcode="3211 SD",
+            town="Lindeveen",
         ),
         PlaceStory(
-            "place-3", PlaceKind.ADDRESS, ("fatna",), household="oma",
-            street="Dauwtrapperslaan", house_number="9", postcode="3205 SS", town="Lindeveen",
+            "place-3",
+            PlaceKind.ADDRESS,
+            ("fatna",),
+            household="oma",
+            street="Dauwtrapperslaan",
+            house_number="9",
+            postcode="3205 SS",
+            town="Lindeveen",
         ),
         secret("place-4", PlaceKind.PHONE, ("amina",), phone="06 - 00 00 11 38"),
         PlaceStory("place-5", PlaceKind.PHONE, ("karim",), phone="06 - 00 00 22 41"),
         secret("place-6", PlaceKind.PHONE, ("noor",), phone="06 - 00 00 33 14"),
         PlaceStory("place-7", PlaceKind.PHONE, ("fatna",), phone="06 - 00 00 44 63"),
         secret("place-8", PlaceKind.SCHOOL, ("noor",), name="Lindecollege", town="Lindeveen", from_on=moved),
-        secret("place-9", PlaceKind.SCHOOL, ("sem",), name="Basisschool De Regenton", town="Lindeveen", from_on=moved),
-    )  # fmt: skip
+        secret("place-9", PlaceKind.SCHOOL, ("sem",), name="Basisschool De Regenton", town="Lindeveen",
+        from_on=moved),
+    )

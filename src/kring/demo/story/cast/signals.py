@@ -26,7 +26,8 @@ ALL = ("amina", "karim", "noor", "sem")
 
 
 def reports(today: date) -> tuple[ReportStory, ...]:
-    """Three reports: the first, one of school in spring, and one of the police three days ago that touches the plan."""
+    """Three reports: the first, one of school in spring, and one of the police three days ago that touches the
+    plan."""
     first, school, last = (today - timedelta(days=days) for days in (261, 170, 3))
     return (
         ReportStory(
@@ -37,9 +38,11 @@ def reports(today: date) -> tuple[ReportStory, ...]:
             received_at=time(23, 40),
             due_on=working_days_after(first, 5),
             text=(
-                "Na een telefoontje van Amina zijn wij naar de woning van Karim gegaan, waar zij de kinderen ophaalde. "
+                "Na een telefoontje van Amina zijn wij naar de woning van Karim gegaan, waar zij de kinderen "
+                "ophaalde. "
                 "Er is hard geschreeuwd en Karim heeft de autosleutels afgepakt en Amina tegen de deur geduwd. "
-                "Noor stond met haar broertje op de galerij. Niemand hoefde naar een dokter. Amina zegt dat het vaker zo gaat."
+                "Noor stond met haar broertje op de galerij. Niemand hoefde naar een dokter. Amina zegt dat het "
+                "vaker zo gaat."
             ),
             persons=ALL,
             moment=ReportMoment.FIRST,
@@ -56,8 +59,10 @@ def reports(today: date) -> tuple[ReportStory, ...]:
                 "b0-triage-1",
                 SafetyLevel.STRUCTURAL,
                 TriageOutcome.LOCAL_TEAM,
-                "Het is niet de eerste keer en het gaat door nu de ouders uit elkaar zijn. Amina en de kinderen wonen op een veilige "
-                "plek. Het lokale team en het veiligheidsteam gaan samen aan de slag; Jan en Fleur maken kennis met allebei de ouders.",
+                "Het is niet de eerste keer en het gaat door nu de ouders uit elkaar zijn. Amina en de kinderen "
+                "wonen op een veilige "
+                "plek. Het lokale team en het veiligheidsteam gaan samen aan de slag; Jan en Fleur maken kennis "
+                "met allebei de ouders.",
             ),
         ),
         ReportStory(
@@ -68,7 +73,8 @@ def reports(today: date) -> tuple[ReportStory, ...]:
             received_at=time(15, 20),
             due_on=working_days_after(school, 5),
             text=(
-                "Noor viel deze maand drie keer in slaap in de les. Tegen haar mentor zei ze: ‘De nacht voordat we wisselen slaap ik niet.’ "
+                "Noor viel deze maand drie keer in slaap in de les. Tegen haar mentor zei ze: ‘De nacht voordat "
+                "we wisselen slaap ik niet.’ "
                 "Zij weet dat wij dit doorgeven en wil dat er niemand boos wordt."
             ),
             persons=("noor", "sem"),
@@ -86,7 +92,8 @@ def reports(today: date) -> tuple[ReportStory, ...]:
                 "fleur",
                 SafetyLevel.RISK,
                 TriageOutcome.ALREADY_INVOLVED,
-                "Noor is niet in gevaar, maar de wisselingen kosten haar slaap. Jan en Fleur nemen dit mee in het plan.",
+                "Noor is niet in gevaar, maar de wisselingen kosten haar slaap. Jan en Fleur nemen dit mee in "
+                "het plan.",
             ),
         ),
         ReportStory(
@@ -97,8 +104,10 @@ def reports(today: date) -> tuple[ReportStory, ...]:
             received_at=time(18, 55),
             due_on=working_days_after(last, 5),
             text=(
-                "Voorbijgangers belden over ruzie bij een speelveld. Karim en Amina stonden tegenover elkaar met de kinderen ernaast; er is "
-                "geschreeuwd en aan een tas getrokken. Oma was die dag ziek, daarom waren de ouders er allebei. Niemand is gewond. Sem "
+                "Voorbijgangers belden over ruzie bij een speelveld. Karim en Amina stonden tegenover elkaar "
+                "met de kinderen ernaast; er is "
+                "geschreeuwd en aan een tas getrokken. Oma was die dag ziek, daarom waren de ouders er allebei. "
+                "Niemand is gewond. Sem "
                 "huilde. Karim is rustig weggelopen toen wij erom vroegen."
             ),
             persons=ALL,
@@ -119,12 +128,41 @@ def members(today: date) -> tuple[MemberStory, ...]:
     asked = today - timedelta(days=240)
     parent, child = MemberRole.PARENT, MemberRole.CHILD
     return (
-        MemberStory("amina", parent, Lives.FIRST, None, None, asked, Need.HELP_NEEDED, "Rust, en iemand die meekijkt met de post."),
-        MemberStory("karim", parent, Lives.SECOND, None, None, asked + timedelta(days=9), Need.HELP_NEEDED,
-                    "Dat ik mijn kinderen zie zonder gedoe. En leren stoppen voordat ik ga schreeuwen."),
-        MemberStory("noor", child, Lives.FIRST, None, None, asked, Need.HELP_NEEDED, "Iemand die ik kan appen en die niks doorvertelt."),
-        MemberStory("sem", child, Lives.FIRST, None, None, asked, Need.HELP_NEEDED, "Dat papa en mama normaal doen. En voetbal."),
-    )  # fmt: skip
+        MemberStory(
+            "amina",
+            parent,
+            Lives.FIRST,
+            None,
+            None,
+            asked,
+            Need.HELP_NEEDED,
+            "Rust, en iemand die meekijkt met de post.",
+        ),
+        MemberStory(
+            "karim",
+            parent,
+            Lives.SECOND,
+            None,
+            None,
+            asked + timedelta(days=9),
+            Need.HELP_NEEDED,
+            "Dat ik mijn kinderen zie zonder gedoe. En leren stoppen voordat ik ga schreeuwen.",
+        ),
+        MemberStory(
+            "noor",
+            child,
+            Lives.FIRST,
+            None,
+            None,
+            asked,
+            Need.HELP_NEEDED,
+            "Iemand die ik kan appen en die niks doorvertelt.",
+        ),
+        MemberStory(
+            "sem", child, Lives.FIRST, None, None, asked, Need.HELP_NEEDED, "Dat papa en mama normaal doen. En "
+            "voetbal."
+        ),
+    )
 
 
 def involvements(today: date) -> tuple[InvolvementStory, ...]:
@@ -179,11 +217,19 @@ def involvements(today: date) -> tuple[InvolvementStory, ...]:
     )
     found = [
         InvolvementStory(
-            f"involvement-{place}", role, begin, end, professional=who, organisation=where, task=task, persons=persons,
-            ended_because="Het uur per week is afgerond. Noor en Sem weten hoe ze Jan kunnen bereiken." if end else "",
+            f"involvement-{place}",
+            role,
+            begin,
+            end,
+            professional=who,
+            organisation=where,
+            task=task,
+            persons=persons,
+            ended_because="Het uur per week is afgerond. Noor en Sem weten hoe ze Jan kunnen bereiken." if end "
+            "else "",
         )
         for place, (role, who, where, begin, end, task, persons) in enumerate(rows, start=1)
-    ]  # fmt: skip
+    ]
     found.append(
         InvolvementStory(
             "involvement-9",
@@ -191,7 +237,7 @@ def involvements(today: date) -> tuple[InvolvementStory, ...]:
             ago(226),
             person="fatna",
             task="brengt en haalt de kinderen, en belt als ze het niet vertrouwt",
-        )  # fmt: skip
+        )
     )
     return tuple(found)
 

@@ -1,21 +1,16 @@
-"""Safety, meetings and contacts of the family of the cast, up to this week."""
+"""How safe it is for the family of the cast, up to this week."""
 
 from datetime import date
 
-from kring.demo.story.cast.plan import ago, version_day, voices
+from kring.demo.story.cast.explanation import ago, version_day
 from kring.demo.story.choices import (
     Consent,
-    DecisionKind,
     IncidentKind,
     LegalFrame,
     Phase,
     Severity,
 )
-from kring.demo.story.days import working_days_after
 from kring.demo.story.shapes import (
-    ConferenceStory,
-    ContactStory,
-    DecisionStory,
     FrameStory,
     IncidentStory,
     PhaseStory,
@@ -31,19 +26,36 @@ YES = (C.AGREES, "")
 def phases(today: date) -> tuple[PhaseStory, ...]:
     """Immediate safety first, stable safety since summer."""
     return (
-        PhaseStory(Phase.ACUTE, ago(today, 254), ago(today, 247), "fleur", "Eerst zeker weten dat de komende dagen veilig zijn."),
-        PhaseStory(Phase.IMMEDIATE_SAFETY, ago(today, 247), ago(today, 108), "fleur",
-                   "Amina en de kinderen wonen op een veilige plek; de eerste afspraken gelden."),
-        PhaseStory(Phase.STABLE_SAFETY, ago(today, 108), None, "fleur",
-                   "Drie maanden geen geduw of dreiging, nagevraagd bij ieder apart en bij oma."),
-    )  # fmt: skip
+        PhaseStory(
+            Phase.ACUTE,
+            ago(today, 254),
+            ago(today, 247),
+            "fleur",
+            "Eerst zeker weten dat de komende dagen veilig zijn.",
+        ),
+        PhaseStory(
+            Phase.IMMEDIATE_SAFETY,
+            ago(today, 247),
+            ago(today, 108),
+            "fleur",
+            "Amina en de kinderen wonen op een veilige plek; de eerste afspraken gelden.",
+        ),
+        PhaseStory(
+            Phase.STABLE_SAFETY,
+            ago(today, 108),
+            None,
+            "fleur",
+            "Drie maanden geen geduw of dreiging, nagevraagd bij ieder apart en bij oma.",
+        ),
+    )
 
 
 def frames(today: date) -> tuple[FrameStory, ...]:
     """Voluntary all along."""
     return (
         FrameStory(
-            LegalFrame.VOLUNTARY, ago(today, 254), None, "De hulp is vrijwillig. Wie wil stoppen, praat eerst met Jan."
+            LegalFrame.VOLUNTARY, ago(today, 254), None, "De hulp is vrijwillig. Wie wil stoppen, praat eerst
+            met Jan."
         ),
     )
 
@@ -51,41 +63,112 @@ def frames(today: date) -> tuple[FrameStory, ...]:
 def agreements(today: date) -> tuple[SafetyAgreementStory, ...]:
     """What is safe enough; the handing over through Oma failed once, four days ago."""
     return (
-        SafetyAgreementStory("agreement-1", "Amina en Karim zien elkaar niet bij het halen en brengen; oma loopt met de kinderen mee.",
-                             "Dan belt oma Jan of Fleur, en gaan Noor en Sem eerst mee naar oma.", ("amina", "karim"), version_day(today, 4), "fatna",
-                             failed_on=(ago(today, 4),)),
-        SafetyAgreementStory("agreement-2", "Berichten gaan alleen over tijden, spullen en gezondheid van de kinderen.",
-                             "Dan antwoordt de ander niet en kijkt Fleur mee.", ("amina", "karim"), version_day(today, 1)),
-        SafetyAgreementStory("agreement-3", "Noor mag altijd weg uit een gesprek en dan Jan bellen.",
-                             "Dan komt Jan dezelfde dag langs op een plek die Noor kiest.", ("noor",), version_day(today, 2), "fatna"),
-    )  # fmt: skip
+        SafetyAgreementStory(
+            "agreement-1",
+            "Amina en Karim zien elkaar niet bij het halen en brengen; oma loopt met de kinderen mee.",
+            "Dan belt oma Jan of Fleur, en gaan Noor en Sem eerst mee naar oma.",
+            ("amina", "karim"),
+            version_day(today, 4),
+            "fatna",
+            failed_on=(ago(today, 4),),
+        ),
+        SafetyAgreementStory(
+            "agreement-2",
+            "Berichten gaan alleen over tijden, spullen en gezondheid van de kinderen.",
+            "Dan antwoordt de ander niet en kijkt Fleur mee.",
+            ("amina", "karim"),
+            version_day(today, 1),
+        ),
+        SafetyAgreementStory(
+            "agreement-3",
+            "Noor mag altijd weg uit een gesprek en dan Jan bellen.",
+            "Dan komt Jan dezelfde dag langs op een plek die Noor kiest.",
+            ("noor",),
+            version_day(today, 2),
+            "fatna",
+        ),
+    )
 
 
 def incidents(today: date) -> tuple[IncidentStory, ...]:
     """Three in eight months; the last four days ago."""
     both = ("noor", "sem")
     return (
-        IncidentStory("incident-1", ago(today, 231), IncidentKind.THREAT, Severity.SERIOUS, ("karim",), ("amina",),
-                      "Karim stuurde in één avond elf berichten en schreef dat Amina er spijt van zou krijgen.", ago(today, 232)),
-        IncidentStory("incident-2", ago(today, 176), IncidentKind.PSYCHOLOGICAL, Severity.MINOR, ("amina", "karim"), both,
-                      "Geschreeuw over en weer bij het ophalen. Sem bleef in de auto zitten.", ago(today, 178)),
-        IncidentStory("incident-3", ago(today, 3), IncidentKind.PHYSICAL, Severity.MINOR, ("karim",), ("amina", *both),
-                      "Ruzie bij de overdracht op het speelveld; er is geschreeuwd en aan een tas getrokken.", ago(today, 4), "report-3", "agreement-1"),
-    )  # fmt: skip
+        IncidentStory(
+            "incident-1",
+            ago(today, 231),
+            IncidentKind.THREAT,
+            Severity.SERIOUS,
+            ("karim",),
+            ("amina",),
+            "Karim stuurde in één avond elf berichten en schreef dat Amina er spijt van zou krijgen.",
+            ago(today, 232),
+        ),
+        IncidentStory(
+            "incident-2",
+            ago(today, 176),
+            IncidentKind.PSYCHOLOGICAL,
+            Severity.MINOR,
+            ("amina", "karim"),
+            both,
+            "Geschreeuw over en weer bij het ophalen. Sem bleef in de auto zitten.",
+            ago(today, 178),
+        ),
+        IncidentStory(
+            "incident-3",
+            ago(today, 3),
+            IncidentKind.PHYSICAL,
+            Severity.MINOR,
+            ("karim",),
+            ("amina", *both),
+            "Ruzie bij de overdracht op het speelveld; er is geschreeuwd en aan een tas getrokken.",
+            ago(today, 4),
+            "report-3",
+            "agreement-1",
+        ),
+    )
 
 
 def ratings(today: date) -> tuple[RatingStory, ...]:
     """What each thought of safety; Noor nine days ago, Fleur after the last report."""
     given: dict[str, tuple[tuple[int, int, str], ...]] = {
-        "amina": ((244, 3, ""), (200, 4, ""), (150, 5, "Als de telefoon stil is."), (105, 6, ""), (60, 7, ""), (9, 7, "Ik slaap beter.")),
-        "karim": ((238, 6, "Ik doe niemand iets."), (195, 6, ""), (148, 7, ""), (104, 7, ""), (57, 8, ""), (16, 7, "Ik word ongeduldig van het wachten.")),
-        "noor": ((240, 3, ""), (198, 3, ""), (149, 4, "De wisseldagen niet."), (103, 5, ""), (58, 6, ""), (9, 6, "Met oma erbij wel.")),
+        "amina": (
+            (244, 3, ""),
+            (200, 4, ""),
+            (150, 5, "Als de telefoon stil is."),
+            (105, 6, ""),
+            (60, 7, ""),
+            (9, 7, "Ik slaap beter."),
+        ),
+        "karim": (
+            (238, 6, "Ik doe niemand iets."),
+            (195, 6, ""),
+            (148, 7, ""),
+            (104, 7, ""),
+            (57, 8, ""),
+            (16, 7, "Ik word ongeduldig van het wachten."),
+        ),
+        "noor": (
+            (240, 3, ""),
+            (198, 3, ""),
+            (149, 4, "De wisseldagen niet."),
+            (103, 5, ""),
+            (58, 6, ""),
+            (9, 6, "Met oma erbij wel."),
+        ),
         "sem": ((240, 4, ""), (196, 5, ""), (149, 5, ""), (103, 6, ""), (58, 7, ""), (9, 6, "")),
-    }  # fmt: skip
+    }
     workers: dict[str, tuple[tuple[int, int, str], ...]] = {
-        "fleur": ((247, 3, ""), (205, 4, ""), (155, 5, ""), (108, 6, "Afspraken houden."), (62, 7, ""), (2, 5, "De overdracht moet opnieuw besproken.")),
+        "fleur": (
+            (247, 3, ""),
+            (205, 4, ""),
+            (155, 5, ""),
+            (108, 6, "Afspraken houden."),
+            (62, 7, ""),
+            (2, 5, "De overdracht moet opnieuw besproken."),
+        ),
         "jan": ((243, 4, ""), (190, 4, ""), (140, 5, ""), (100, 6, ""), (52, 7, ""), (13, 7, "")),
-    }  # fmt: skip
+    }
     found = [
         RatingStory(ago(today, days), score, person=who, words=words)
         for who, rows in given.items()
@@ -97,74 +180,3 @@ def ratings(today: date) -> tuple[RatingStory, ...]:
         for days, score, words in rows
     ]
     return tuple(sorted(found, key=lambda rating: (rating.on, rating.person or "", rating.professional or "")))
-
-
-def conferences(today: date) -> tuple[ConferenceStory, ...]:
-    """Four held, one planned. Amina and Karim were never in one room: Karim joined by screen."""
-    pair = ("jan", "fleur")
-    said = voices(amina=YES, karim=YES, noor=YES)
-    remark = voices(amina=YES, karim=(C.AGREES_WITH_REMARK, "Voor nu. In het voorjaar opnieuw bekijken."), noor=YES)
-    return (
-        ConferenceStory("conference-1", version_day(today, 1), "Samen begrijpen wat er speelt en het eerste plan maken.", "bij oma thuis",
-                        (*pair, "b0-gp-1"), FAMILY,
-                        (DecisionStory("decision-1", DecisionKind.EXPLANATORY_ANALYSIS, "Dit is onze uitleg; over vier maanden kijken we opnieuw.", said),)),
-        ConferenceStory("conference-2", version_day(today, 2), "Wat school zag: wat betekent dat voor het plan?", "kantoor van het lokale team",
-                        (*pair, "sami", "b0-mentor-1"), FAMILY,
-                        (DecisionStory("decision-2", DecisionKind.PLAN, "Noor krijgt een eigen afspraak; schuldhulp begint.", said, ("action-3", "action-4")),)),
-        ConferenceStory("conference-3", version_day(today, 3), "Kan de behandeling van Amina beginnen?", "via beeldbellen",
-                        (*pair, "sami", "b0-therapist-1"), FAMILY,
-                        (DecisionStory("decision-3", DecisionKind.DEPLOYMENT, "De ggz plant Amina in; tot die tijd houdt de huisarts contact.", said, ("action-5",)),)),
-        ConferenceStory("conference-4", version_day(today, 4), "Hoe komt er rust bij het halen en brengen?", "kantoor van het lokale team",
-                        (*pair, "sami", "b0-forensic-1"), FAMILY,
-                        (DecisionStory("decision-4", DecisionKind.PLAN, "Oma brengt en haalt. De ouders zien elkaar daar niet.", remark, ("action-6",)),
-                         DecisionStory("decision-5", DecisionKind.DEPLOYMENT, "Karim is aangemeld bij de polikliniek; Fleur overbrugt.", said, ("action-7",)))),
-        ConferenceStory("conference-5", working_days_after(today, 7), "Na de melding: klopt het plan nog?", "kantoor van het lokale team",
-                        (*pair, "b0-therapist-1"), FAMILY),
-    )  # fmt: skip
-
-
-def contacts(today: date) -> tuple[ContactStory, ...]:
-    """Some of the contacts; the last call with Karim was missed."""
-    rows = (
-        (
-            252,
-            "home",
-            "jan",
-            ("amina",),
-            "Kennisgemaakt. Verteld wie wij zijn, wat vrijwillig betekent en wie wat leest.",
-            True,
-        ),
-        (
-            249,
-            "office",
-            "fleur",
-            ("karim",),
-            "Kennisgemaakt met Karim, apart. Zijn kant van het verhaal opgeschreven zoals hij het zei.",
-            True,
-        ),
-        (
-            240,
-            "family_choice",
-            "jan",
-            ("noor", "sem"),
-            "Gewandeld met Noor en Sem. Gevraagd wat zij nodig hebben.",
-            True,
-        ),
-        (200, "home", "jan", ("amina",), "De doos met brieven samen bekeken. Nog niets opengemaakt; dat mocht.", True),
-        (155, "school", "jan", ("noor",), "Noor gesproken op een plek die zij koos.", True),
-        (120, "phone", "fleur", ("karim",), "Karim vertelt dat hij twee keer is weggelopen voordat het misging.", True),
-        (85, "home", "jan", ("amina", "noor", "sem"), "Eten geproefd dat Sem had gemaakt. De week doorgenomen.", True),
-        (40, "phone", "fleur", ("amina",), "Eerste weken met oma gaan goed.", True),
-        (33, "family_choice", "sami", ("noor", "sem"), "Afscheid van Sami, met z’n drieën. Jan was erbij.", True),
-        (12, "phone", "jan", ("amina",), "Vierde gesprek bij de ggz gehad. Amina geeft slapen een 7.", True),
-        (7, "phone", "fleur", ("karim",), "Geen gehoor; twee keer gebeld en een bericht gestuurd.", False),
-        (
-            2,
-            "phone",
-            "fleur",
-            ("amina",),
-            "Gebeld na de melding. Amina wil eerst even bijkomen; morgen belt Jan.",
-            True,
-        ),
-    )
-    return tuple(ContactStory(ago(today, days), *rest) for days, *rest in rows)  # type: ignore[arg-type]

@@ -31,7 +31,8 @@ class InvolvementStory:
     """Somebody is involved in an episode, from when till when, as what.
 
     Exactly one of `professional` and `person` is set: `person` only for role network_person (somebody of the family's
-    own people, also in `FamilyStory.persons`). `organisation` goes with `professional`. `task` says in Dutch what they do,
+    own people, also in `FamilyStory.persons`). `organisation` goes with `professional`. `task` says in Dutch
+    what they do,
     `persons` for whom (empty: the whole family). Coordinator rows of one episode join without gap or overlap.
     """
 

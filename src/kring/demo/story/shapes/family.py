@@ -1,7 +1,8 @@
 """One family's whole history: the people, the reports, and one episode for every time a dossier was open.
 
 How to load it: persons, households and what hangs on them once per family; reports with their triage; then per
-episode a dossier with its members, involvements and work. Everything refers by key: persons, places, reports, factors,
+episode a dossier with its members, involvements and work. Everything refers by key: persons, places, reports,
+factors,
 goals, actions … within the family; professionals, organisations, municipality within the region.
 """
 

@@ -60,7 +60,8 @@ class ResidenceStory:
 
 @dataclass(frozen=True, slots=True)
 class RelationStory:
-    """`one` is `kind` of `other`: one=amina, kind=parent, other=noor. Partners, ex-partners and siblings are told once."""
+    """`one` is `kind` of `other`: one=amina, kind=parent, other=noor. Partners, ex-partners and siblings are
+    told once."""
 
     one: str
     other: str

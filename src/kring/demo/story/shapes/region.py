@@ -49,7 +49,8 @@ class ProfessionalStory:
     """Somebody who works in the region.
 
     `key` is unique in the region and is what involvements, actions and contacts refer to. The cast has its first
-    name in lower case as key (`jan`, `fleur`, `sami`, `piet`, `ria`, `wim`, `petra`); others look like `b3-coordinator-a`.
+    name in lower case as key (`jan`, `fleur`, `sami`, `piet`, `ria`, `wim`, `petra`); others look like
+    `b3-coordinator-a`.
     `positions` are in order of time and never overlap within one organisation; at least one is given.
     `email` ends in `.example`, `phone` is zeros only: neither can exist.
     """

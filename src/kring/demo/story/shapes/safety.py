@@ -77,7 +77,7 @@ class AftercareStory:
 
 @dataclass(frozen=True, slots=True)
 class ClosureStory:
-    """How an episode was closed: everyone's word (not necessarily agreement), the family's own evaluation, after-care."""
+    """How an episode was closed: everyone's word (not: agreement), the family's own evaluation, after-care."""
 
     closed_on: date
     reason: ClosureReason

@@ -28,7 +28,8 @@ class ReportStory:
     for triage or when no dossier followed. `persons` are those it is about. `held_by` is the professional who holds
     the view on safety for this report until a dossier has a holder of its own.
     `reporter_professional` is set when a professional of the region reported; `reporter_name` is filled for others,
-    and is empty when `anonymous` (towards the family) or unknown. `happened_from`/`happened_to` is the period told of, whole days, both included.
+    and is empty when `anonymous` (towards the family) or unknown. `happened_from`/`happened_to` is the period
+    told of, whole days, both included.
     `feedback_on` is the day the reporter heard what was done; only when `wants_feedback`.
     """
 

@@ -79,7 +79,7 @@ class GoalRatingStory:
 
 @dataclass(frozen=True, slots=True)
 class GoalStory:
-    """Something the family wants to be different. `wording` is theirs, without quotation marks; `notice` says how one will see it.
+    """Something the family wants to be different: `wording` is theirs, `notice` says how one will see it.
 
     At most one of `reached_on` and `stopped_on` is set; both are on or after `agreed_on`.
     """
@@ -99,7 +99,8 @@ class GoalStory:
 class ActionStory:
     """Something agreed: who does what, when, in which legal frame.
 
-    Who does it: `professional` (with `organisation`), `organisation` alone, or `person`. `persons`: for whom; empty: all.
+    Who does it: `professional` (with `organisation`), `organisation` alone, or `person`. `persons`: for whom;
+    empty: all.
     `measure` is the key of a court order, set exactly when the frame is compulsory, and in force on `agreed_on`.
     `waits_since` is set while help has not begun (`started_on` empty) or did not begin at once; `bridge` says what
     bridges the wait. `decision` is the key of the conference decision it came from.
@@ -145,7 +146,8 @@ class PlanVersionStory:
 class MeasureStory:
     """A measure of a judge (or of the mayor: exclusion order), `[from_on, to_on)`, never longer than the law allows.
 
-    `to_on` is the planned end and may lie after today. `person` is whom it concerns. `extends` is the key of the order
+    `to_on` is the planned end and may lie after today. `person` is whom it concerns. `extends` is the key of
+    the order
     it prolongs. `reference` is invented.
     """
 
@@ -164,7 +166,8 @@ class MeasureStory:
 
 @dataclass(frozen=True, slots=True)
 class FrameStory:
-    """The legal frame of the help, joined without gap over the episode. Compulsory only while a child protection order runs."""
+    """The legal frame of the help, without gap over the episode; compulsory only while a child is under
+    supervision."""
 
     frame: LegalFrame
     from_on: date

@@ -1,6 +1,7 @@
-"""The sentences that stories are told with: text files with a heading per kind of sentence, one sentence a line.
+"""The sentences that stories are told with: text files with a heading per kind, one sentence a line.
 
-A sentence may hold words in braces, filled in per family: see `telling.slots_for`. A sentence whose words a family does not
+A sentence may hold words in braces, filled in per family: see `telling.slots_for`. A sentence whose words a
+family does not
 have (no child, no second adult, no network) is simply not chosen.
 """
 
