@@ -23,7 +23,7 @@ OLDEST_NODE = 18
 
 TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css"
 
-NL_COMPONENTS = ("button", "data-badge", "heading", "link", "paragraph", "skip-link")
+NL_COMPONENTS = ("button", "data-badge", "heading", "link", "number-badge", "paragraph", "skip-link")
 
 UTRECHT_COMPONENTS = (
     "action-group",

@@ -66,12 +66,13 @@ def _dress(widget: dict[str, Any]) -> None:
 
     attrs = widget.setdefault("attrs", {})
     kind = _kind(widget)
+    if kind == "textarea" and attrs.get("rows") == "10":
+        attrs["rows"] = "5"
     wanted = [_CLASSES.get(kind, _BOX)]
     if attrs.get("aria-invalid") == "true":
         wanted.append(_INVALID.get(kind, "utrecht-textbox--invalid"))
-    own = str(attrs.get("class", ""))
-    classes = " ".join(part for part in (*wanted, own) if part and part not in own.split(" "))
-    widget["attrs"] = {**attrs, "class": classes or own} if classes or own else attrs
+    words = " ".join([*wanted, str(attrs.get("class", ""))]).split()
+    widget["attrs"] = {**attrs, "class": " ".join(dict.fromkeys(words))} if words else attrs
 
 
 def _kind(widget: dict[str, Any]) -> str:

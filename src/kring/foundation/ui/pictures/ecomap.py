@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from kring.foundation.ui.pictures import svg
 from kring.foundation.ui.pictures.svg import Attribute, Picture, element, path, text
 
-BOX, MIDDLE, GAP, SPACE = 168, 116, 66, 12
+BOX, MIDDLE, GAP, SPACE = 132, 96, 44, 12
 LINES: dict[str, dict[str, Attribute]] = {
     "strong": {"stroke_width": 5},
     "ordinary": {"stroke_width": 1.5},
@@ -64,6 +64,7 @@ def ecomap(members: Sequence[str], ties: Sequence[Tie], *, key: str = "kring", t
         width=8 + 2 * BOX + MIDDLE + 2 * GAP,
         height=tall,
         body="".join(parts),
+        grows=1.2,
     )
 
 
@@ -93,7 +94,7 @@ def _strength(strength: str) -> str:
 def _column(ties: Sequence[Tie], x: float) -> list[_Box]:
     boxes, y = [], 4.0
     for tie in ties:
-        words = [*textwrap.wrap(tie.name, 20), *textwrap.wrap(tie.role, 22)]
+        words = [*textwrap.wrap(tie.name, 16), *textwrap.wrap(tie.role, 18)]
         if tie.strength != "ordinary":
             words.append(_("%(strength)s band") % {"strength": _strength(tie.strength)})
         height = 12.0 + 16 * len(words)

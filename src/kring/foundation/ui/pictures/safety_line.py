@@ -19,7 +19,7 @@ from kring.foundation.ui.pictures import svg
 from kring.foundation.ui.pictures.calendar import TimeScale, in_rows
 from kring.foundation.ui.pictures.svg import Picture, element, path, text
 
-LEFT, PLOT, FLOOR_SPACE, HEIGHT = 26, 400, 42, 190
+LEFT, PLOT, FLOOR_SPACE, HEIGHT = 24, 300, 28, 170
 STYLES = (
     (svg.BLUE, None, "circle"),
     (svg.GREEN, "9 4", "square"),
@@ -86,7 +86,7 @@ def safety_line(
     labels = _apart([_y(rater.ratings[-1].score, top) for rater in raters], top=top, gap=17)
     lowest = max([top + HEIGHT, *labels])
 
-    parts = [_grid(top), *scale.months(top, top + HEIGHT, baseline=top + HEIGHT + 34)]
+    parts = [_grid(top), *scale.months(top, top + HEIGHT, baseline=top + HEIGHT + 20)]
     for change, (row, x) in zip(changes, rows, strict=True):
         parts.append(_phase_line(change, scale.x(change.on), x, 10 + 16 * row, top))
     parts += [_incident(number, incident, scale, top, incidents) for number, incident in enumerate(incidents)]
@@ -101,6 +101,7 @@ def safety_line(
         width=width,
         height=max(lowest + 12, top + HEIGHT + FLOOR_SPACE),
         body="".join(parts),
+        grows=1.4,
     )
 
 

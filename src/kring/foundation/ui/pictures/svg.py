@@ -36,7 +36,7 @@ class Picture:
     @property
     def least_width(self) -> int:
         """The width, in steps of 100, below which its letters get too small: a phone then scrolls it."""
-        return min(1600, -(-int(self.width * 0.8) // 100) * 100) if self.width > 420 else 0
+        return min(1600, -(-int(self.width * 0.8) // 100) * 100) if self.width > 470 else 0
 
 
 def number(value: Number) -> str:
@@ -84,10 +84,13 @@ def width_of(words: str, size: Number = 13) -> float:
     return wide * size * 0.58
 
 
-def drawing(*, key: str, title: str, sentences: tuple[str, ...], width: Number, height: Number, body: str) -> Picture:
+def drawing(
+    *, key: str, title: str, sentences: tuple[str, ...], width: Number, height: Number, body: str, grows: float = 1
+) -> Picture:
     """Put a body in an SVG with a title and a description, and keep the sentences beside it.
 
-    ``key`` makes the ids unique when a page shows several pictures.
+    ``key`` makes the ids unique when a page shows several pictures. ``grows`` is how many times larger than its own
+    measure it is shown where there is room; it always shrinks to fit.
     """
     name = "".join(letter if letter.isalnum() else "-" for letter in key)
     head = element("title", escape(title), id=f"{name}-title")
@@ -97,8 +100,8 @@ def drawing(*, key: str, title: str, sentences: tuple[str, ...], width: Number, 
         head + body,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(width)} {number(height)}",
-        width=number(width),
-        height=number(height),
+        width=number(width * grows),
+        height=number(height * grows),
         role="img",
         class_="kring-picture__svg",
         aria_labelledby=f"{name}-title {name}-desc",

@@ -14,7 +14,7 @@ from kring.foundation.ui.pictures import svg
 from kring.foundation.ui.pictures.calendar import TimeScale, in_rows
 from kring.foundation.ui.pictures.svg import Attribute, Picture, element, path
 
-LEFT, WIDTH, ROW, BAR = 8, 460, 42, 14
+LEFT, WIDTH, ROW, BAR = 8, 380, 42, 14
 KINDS: dict[str, dict[str, Attribute]] = {
     "help": {"fill": svg.BLUE, "stroke": svg.BLUE},
     "waiting": {"fill": "#fff", "stroke": svg.AMBER, "stroke_dasharray": "4 3"},
@@ -77,6 +77,7 @@ def timeline(
         width=max(widest, min(max(ends, default=0), LEFT + WIDTH + 40)),
         height=bottom + 30,
         body="".join(parts),
+        grows=1.4,
     )
 
 
