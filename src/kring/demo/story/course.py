@@ -190,8 +190,7 @@ def agreements_of(
     return tuple(found)
 
 
-def ratings_of(at: Telling, span: Span, line: SafetyLine, by: list[tuple[str, date, date]]) ->
-tuple[RatingStory, ...]:
+def ratings_of(at: Telling, span: Span, line: SafetyLine, by: list[tuple[str, date, date]]) -> tuple[RatingStory, ...]:
     """What everyone who can speak, and the two of the pair, thought of safety every six to eleven weeks.
 
     `by` holds professionals with the first and last day on which they can have rated.

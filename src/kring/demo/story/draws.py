@@ -1,6 +1,7 @@
 """How a story draws: one seeded source of chance for one family or one group of professionals."""
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Slots = Mapping[str, str]
+START = re.compile(r"(?:^|[.?!]\s+)[‘“]?[a-zà-ÿ]")
 
 
 @lru_cache(maxsize=8192)
@@ -19,17 +21,7 @@ def slots_of(template: str) -> frozenset[str]:
 
 def sentence(text: str) -> str:
     """The same text with a capital at the start of every sentence."""
-    out: list[str] = []
-    start = True
-    for letter in text:
-        if start and letter.isalpha():
-            letter, start = letter.upper(), False
-        elif letter.isalnum() or letter == "’":
-            start = False
-        if letter in ".?!":
-            start = True
-        out.append(letter)
-    return "".join(out)
+    return START.sub(lambda found: found[0].upper(), text)
 
 
 class Draw(random.Random):

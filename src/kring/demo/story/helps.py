@@ -80,8 +80,7 @@ def waiting(at: Telling, span: Span, agreed: date, *, must_start: bool) -> tuple
     return start, end if end <= span.last else None
 
 
-def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int) ->
-list[HelpLine]:
+def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int) -> list[HelpLine]:
     """The help of one episode from the day of the first plan, by at most `room` people whom the family did not know.
 
     When there is no room the coordinator helps the children, and adults wait for a later moment.

@@ -142,15 +142,14 @@ def report(
     )
 
 
-def opening_reports(at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment)
--> None:
+def opening_reports(at: Telling, span: Span | None, received: date, triaged: date | None, moment: ReportMoment) -> None:
     """The report that began an episode, and those that came while it was being assessed."""
     holder = at.draw.choice(at.block.triagists)
     serious = at.fate.serious[0]
     number = span.number if span else None  # while it waits, or without a dossier: none
     at.reports.append(report(at, received, moment, episode=number, triaged=triaged, serious=serious, held_by=holder))
     until = min(triaged or at.today, at.today)
-    for _ in range(count(at, 0.205)):
+    for _ in range(count(at, 0.19)):
         again = at.draw.day(received, until)
         done = max(triaged or at.today, triage_day(at, again, working_days_after(again, 5), least=triaged))
         at.reports.append(
@@ -168,10 +167,10 @@ def opening_reports(at: Telling, span: Span | None, received: date, triaged: dat
 
 def later_reports(at: Telling, span: Span, stable_from: date | None, by: str) -> None:
     """Reports on a family that already has a dossier: while help is found, and while somebody only watches."""
-    busy = 0.55 if at.fate.course.value == "serious" else 0.12
+    busy = 0.26 if at.fate.course.value == "serious" else 0.05
     for moment, rate, first in (
         (ReportMoment.AFTER_ASSESSMENT, busy * min(1.5, span.days / 250), span.opened_on),
-        (ReportMoment.DURING_MONITORING, 0.21, stable_from),
+        (ReportMoment.DURING_MONITORING, 0.117, stable_from),
     ):
         if first is None or first > span.last:
             continue

@@ -185,10 +185,12 @@ def slots_for(draw: Draw, people: People, block: Block, day: date) -> dict[str, 
             focus = draw.choice(talking)
             age = focus.age_on(day)
             slots |= person_slots("kind", focus) | {"leeftijd": f"{age} jaar"}
+            if age < 10:
+                slots |= person_slots("jong", focus) | {"jong_leeftijd": f"{age} jaar"}
             if age < 18:
                 slots["klas"] = f"groep {min(8, age - 3)}" if age < 12 else f"klas {min(6, age - 11)}"
             if age >= 12:
-                slots["tiener"] = focus.first_name
+                slots |= person_slots("tiener", focus)
     if people.network:
         helper = draw.choice(people.network)
         slots |= person_slots("naaste", helper)

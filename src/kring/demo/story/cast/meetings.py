@@ -137,13 +137,10 @@ def contacts(today: date) -> tuple[ContactStory, ...]:
             "Gewandeld met Noor en Sem. Gevraagd wat zij nodig hebben.",
             True,
         ),
-        (200, "home", "jan", ("amina",), "De doos met brieven samen bekeken. Nog niets opengemaakt; dat
-        mocht.", True),
+        (200, "home", "jan", ("amina",), "De doos met brieven samen bekeken. Nog niets opengemaakt; dat mocht.", True),
         (155, "school", "jan", ("noor",), "Noor gesproken op een plek die zij koos.", True),
-        (120, "phone", "fleur", ("karim",), "Karim vertelt dat hij twee keer is weggelopen voordat het
-        misging.", True),
-        (85, "home", "jan", ("amina", "noor", "sem"), "Eten geproefd dat Sem had gemaakt. De week
-        doorgenomen.", True),
+        (120, "phone", "fleur", ("karim",), "Karim vertelt dat hij twee keer is weggelopen voordat het misging.", True),
+        (85, "home", "jan", ("amina", "noor", "sem"), "Eten geproefd dat Sem had gemaakt. De week doorgenomen.", True),
         (40, "phone", "fleur", ("amina",), "Eerste weken met oma gaan goed.", True),
         (33, "family_choice", "sami", ("noor", "sem"), "Afscheid van Sami, met z’n drieën. Jan was erbij.", True),
         (12, "phone", "jan", ("amina",), "Vierde gesprek bij de ggz gehad. Amina geeft slapen een 7.", True),

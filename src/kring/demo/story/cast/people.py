@@ -15,8 +15,7 @@ from kring.demo.story.shapes import (
     ResidenceStory,
 )
 
-BECAUSE = "Amina en de kinderen wonen sinds vorig jaar ergens waar Karim het adres niet van weet, voor hun
-veiligheid."
+BECAUSE = "Amina en de kinderen wonen sinds vorig jaar ergens waar Karim het adres niet van weet, voor hun veiligheid."
 
 
 def born(today: date, years: int, months: int) -> date:
@@ -138,6 +137,5 @@ def places(today: date) -> tuple[PlaceStory, ...]:
         secret("place-6", PlaceKind.PHONE, ("noor",), phone="06 - 00 00 33 14"),
         PlaceStory("place-7", PlaceKind.PHONE, ("fatna",), phone="06 - 00 00 44 63"),
         secret("place-8", PlaceKind.SCHOOL, ("noor",), name="Lindecollege", town="Lindeveen", from_on=moved),
-        secret("place-9", PlaceKind.SCHOOL, ("sem",), name="Basisschool De Regenton", town="Lindeveen",
-        from_on=moved),
+        secret("place-9", PlaceKind.SCHOOL, ("sem",), name="Basisschool De Regenton", town="Lindeveen", from_on=moved),
     )

@@ -159,8 +159,7 @@ def members(today: date) -> tuple[MemberStory, ...]:
             "Iemand die ik kan appen en die niks doorvertelt.",
         ),
         MemberStory(
-            "sem", child, Lives.FIRST, None, None, asked, Need.HELP_NEEDED, "Dat papa en mama normaal doen. En "
-            "voetbal."
+            "sem", child, Lives.FIRST, None, None, asked, Need.HELP_NEEDED, "Dat papa en mama normaal doen. En voetbal."
         ),
     )
 
@@ -225,8 +224,7 @@ def involvements(today: date) -> tuple[InvolvementStory, ...]:
             organisation=where,
             task=task,
             persons=persons,
-            ended_because="Het uur per week is afgerond. Noor en Sem weten hoe ze Jan kunnen bereiken." if end "
-            "else "",
+            ended_because="Het uur per week is afgerond. Noor en Sem weten hoe ze Jan kunnen bereiken." if end else "",
         )
         for place, (role, who, where, begin, end, task, persons) in enumerate(rows, start=1)
     ]

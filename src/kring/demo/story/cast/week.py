@@ -54,8 +54,7 @@ def frames(today: date) -> tuple[FrameStory, ...]:
     """Voluntary all along."""
     return (
         FrameStory(
-            LegalFrame.VOLUNTARY, ago(today, 254), None, "De hulp is vrijwillig. Wie wil stoppen, praat eerst
-            met Jan."
+            LegalFrame.VOLUNTARY, ago(today, 254), None, "De hulp is vrijwillig. Wie wil stoppen, praat eerst met Jan."
         ),
     )
 
