@@ -1,0 +1,194 @@
+"""The commands `kring facts` and `kring indicators`."""
+
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from kring.insight.facts import NoPackage, Problem, Verdict, quality, validate
+from kring.insight.facts.quality import Quality
+
+facts = typer.Typer(help="Feiten: nakijken, en zien hoe volledig ze zijn.", no_args_is_help=True)
+complain = Console(stderr=True, highlight=False, soft_wrap=True)
+SHOWN = 20
+
+Place = Annotated[Path, typer.Argument(metavar="MAP", help="Map of zipbestand met datapackage.json en de tabellen.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel problemen per regel en tabel (0: allemaal).")]
+DatabaseUrl = Callable[[], str | None]
+
+
+class Engine(StrEnum):
+    """On what the indicators are computed."""
+
+    DUCKDB = "duckdb"
+    POSTGRES = "postgres"
+    SPARK = "spark"
+
+
+class Form(StrEnum):
+    """How a result is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class By(StrEnum):
+    """What a result can be broken down by."""
+
+    TOTAL = "total"
+    AGE_GROUP = "age_group"
+    LEGAL_FRAME = "legal_frame"
+    MUNICIPALITY = "municipality"
+    ORGANISATION = "organisation"
+    PHASE = "phase"
+    PROBLEM_TYPE = "problem_type"
+    REGION = "region"
+
+
+def register(app: typer.Typer, *, database_url: DatabaseUrl = lambda: os.environ.get("DATABASE_URL")) -> None:
+    """Add `facts` and `indicators` to the command; `database_url` gives the server for `--engine postgres`."""
+    app.add_typer(facts, name="facts")
+
+    @app.command("indicators")
+    def indicators(
+        folder: Place,
+        period: Annotated[list[str] | None, typer.Option("--period", help="Jaar of kwartaal: 2025, 2025-Q3.")] = None,
+        by: Annotated[list[By] | None, typer.Option("--by", help="Uitsplitsing; total is het geheel.")] = None,
+        code: Annotated[list[str] | None, typer.Option("--code", help="Indicator: process.fixed_face.")] = None,
+        config: Annotated[Path | None, typer.Option("--config", help="Instellingen in plaats van config.json.")] = None,
+        form: Annotated[Form, typer.Option("--format", help="Vorm van het resultaat.")] = Form.TABLE,
+        out: Annotated[Path | None, typer.Option("--out", help="Bestand in plaats van het scherm.")] = None,
+        engine: Annotated[Engine, typer.Option("--engine", help="Waarop wordt gerekend.")] = Engine.DUCKDB,
+    ) -> None:
+        """Bereken de indicatoren van een map met feiten; zonder keuze alles, en altijd afgeschermd."""
+        from kring.insight.indicators.configuration import BadConfiguration
+        from kring.insight.indicators.engine.connection import NoEngine
+
+        try:
+            text = _computed(folder, period or [], by or [], code or [], config, form, engine, database_url)
+        except NoPackage as problem:
+            _stop(str(problem), 1)
+        except (BadConfiguration, NoEngine) as problem:
+            _stop(str(problem), 2)
+        if out is None:
+            sys.stdout.write(text)
+            return
+        try:
+            out.write_text(text, encoding="utf-8")
+        except OSError as problem:
+            _stop(f"{out} kan niet worden geschreven: {problem.strerror}.", 2)
+
+
+def _computed(
+    folder: Path,
+    periods: list[str],
+    by: list[By],
+    codes: list[str],
+    config: Path | None,
+    form: Form,
+    engine: Engine,
+    database_url: DatabaseUrl,
+) -> str:
+    from kring.insight.indicators import output, run
+    from kring.insight.indicators.blocks.periods import grid, is_period
+    from kring.insight.indicators.definitions import every_indicator
+    from kring.insight.indicators.engine.grid import Choice
+
+    known = {one.code for one in every_indicator()}
+    for name in codes:
+        if name not in known:
+            _stop(f"Onbekende indicator {name}; het indicatorenboek noemt ze allemaal.", 2)
+    for name in periods:
+        if not is_period(name):
+            _stop(f"{name} is geen periode; verwacht een jaar (2025) of een kwartaal (2025-Q3).", 2)
+    configuration = run.configuration_beside(folder, config)
+    verdict = validate(folder)
+    if verdict.rejected:
+        _report(verdict, complain)
+        _stop("Deze feiten zijn afgekeurd; er is niets berekend.", 1)
+    with run.unpacked(folder) as place:
+        package = run.opened(place)
+    covered = [one.name for one in grid(package.coverage_from, package.coverage_to)]
+    for name in periods:
+        if name not in covered:
+            _stop(f"{name} valt buiten de feiten; die gaan van {package.coverage_from} tot en met {package.coverage_to}.", 2)
+    choice = Choice(frozenset(periods), frozenset(one.value for one in by), frozenset(codes))
+    with complain.status("Indicatoren berekenen…") as status:
+        rows = run.indicators_of(
+            folder,
+            configuration=configuration,
+            choice=choice,
+            engine=engine.value,
+            url=database_url() if engine is Engine.POSTGRES else None,
+            progress=lambda name: status.update(f"Indicatoren berekenen: {name}"),
+        )
+    return output.WRITE[form.value](rows)
+
+
+@facts.command("validate")
+def validate_facts(folder: Place, limit: Limit = SHOWN) -> None:
+    """Kijk een map met feiten na: wat er mis is, waar, en wat er werd verwacht."""
+    screen = Console(highlight=False, soft_wrap=True, markup=False)
+    if limit == 0:
+        verdict = validate(folder, shown=None, tell=lambda problem: screen.print(_line(problem)))
+    else:
+        verdict = validate(folder, shown=limit)
+    _report(verdict, screen)
+    raise typer.Exit(1 if verdict.rejected else 0)
+
+
+@facts.command("quality")
+def quality_of_facts(folder: Place) -> None:
+    """Laat zien hoe volledig en hoe geloofwaardig de feiten zijn, per tabel en organisatie."""
+    verdict = validate(folder)
+    if verdict.rejected:
+        _report(verdict, complain)
+        _stop("Deze feiten zijn afgekeurd; over hun kwaliteit is niets te zeggen.", 1)
+    Console(highlight=False, soft_wrap=True, markup=False).print("\n".join(_said(quality(folder))))
+
+
+def _line(problem: Problem) -> str:
+    where = " ".join(part for part in (problem.table, problem.key) if part)
+    kind = "let op" if problem.is_warning else "fout"
+    return f"{problem.rule} {kind}{' · ' + where if where else ''} · {problem.sentence}"
+
+
+def _report(verdict: Verdict, screen: Console) -> None:
+    for problem in verdict.problems:
+        screen.print(_line(problem), markup=False)
+    told = {}
+    for problem in verdict.problems:
+        told[problem.rule, problem.table] = told.get((problem.rule, problem.table), 0) + 1
+    for (rule, table), count in verdict.counts.items():
+        if told.get((rule, table), count) < count:
+            screen.print(f"{rule} · {table} · en nog {count - told[rule, table]} keer.", markup=False)
+    rejections, warnings = verdict.total("E"), verdict.total("W")
+    if rejections:
+        screen.print(f"Afgekeurd: {rejections} keer fout. Er is niets veranderd.")
+    else:
+        screen.print(f"Goedgekeurd, met {warnings} keer 'let op'." if warnings else "Goedgekeurd.")
+
+
+def _said(found: Quality) -> list[str]:
+    lines = [f"{name}: {count} rijen" for name, count in found.rows.items() if count]
+    lines += [f"{name}: geen rijen; wat deze tabel zou vertellen is hier onbekend" for name in found.empty]
+    lines.append("")
+    for one in found.filled:
+        who = f" · {one.organisation}" if one.organisation else ""
+        lines.append(f"{one.table}.{one.column}{who}: {one.filled} van {one.rows} ingevuld ({100 * one.share:.0f}%)")
+    lines.append("")
+    for odd in found.oddities:
+        who = f" · {odd.organisation}" if odd.organisation else ""
+        lines.append(f"{odd.rule} · {odd.table}{who}: {odd.rows} keer")
+    return lines
+
+
+def _stop(sentence: str, exit_code: int) -> NoReturn:
+    complain.print(sentence, markup=False)
+    raise typer.Exit(exit_code)
