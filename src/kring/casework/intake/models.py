@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kring.casework.intake.choices import ReporterKind, ReportKind, SafetyLevel, TriageOutcome
 from kring.casework.intake.querysets import ReportQuerySet
-from kring.foundation.circle.choices import Section
+from kring.foundation.circle.choices import MemberRole, Section
 from kring.foundation.circle.dossiers import Dossier
 from kring.foundation.core.access import PartOf, ReportRow
 from kring.foundation.core.encryption import EncryptedText
@@ -119,13 +119,13 @@ class ReportedPerson(models.Model):
     surname = models.CharField("achternaam", max_length=200, blank=True)
     birth_date = models.DateField("geboortedatum", null=True, blank=True)
     sex = models.CharField("geslacht", max_length=10, choices=Sex.choices, default=Sex.UNKNOWN)
-    role = models.CharField("rol in het gezin", max_length=20, blank=True)
+    role = models.CharField("rol in het gezin", max_length=20, choices=MemberRole.choices, blank=True)
     bsn = EncryptedText("burgerservicenummer", null=True, blank=True)
     bsn_fingerprint = models.CharField("vingerafdruk van het bsn", max_length=64, null=True, blank=True)
     street = EncryptedText("straat", blank=True)
     house_number = models.CharField("huisnummer", max_length=12, blank=True)
     postcode = EncryptedText("postcode", blank=True)
-    town = models.CharField("plaats", max_length=120, blank=True)
+    town = models.TextField("plaats", blank=True)
     person = models.ForeignKey(
         Person, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="is deze persoon"
     )
