@@ -33,7 +33,12 @@ def test_a_tone_that_does_not_exist_is_refused():
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "Fase 1 · directe veiligheid"), (2, "Fase 2 · stabiele veiligheid"), (3, "Fase 3 · herstel")],
+    [
+        (0, "Fase 0 · acuut gevaar"),
+        (1, "Fase 1 · directe veiligheid"),
+        (2, "Fase 2 · stabiele veiligheid"),
+        (3, "Fase 3 · herstel"),
+    ],
 )
 def test_a_phase_has_a_number_and_a_name(number, words):
     assert words in show("{% phase number %}", number=number)

@@ -63,6 +63,12 @@ def test_the_summary_leads_to_every_fault(faulty):
     assert set(links) <= set(page.ids)
 
 
+def test_the_summary_gets_the_attention(faulty):
+    (summary,) = [attrs for _tag, attrs in Elements(faulty.render()).found if attrs.get("role") == "alert"]
+
+    assert {"autofocus", "tabindex"} <= set(summary)
+
+
 def test_a_form_without_faults_has_no_summary():
     assert 'role="alert"' not in SampleForm().render()
 

@@ -17,6 +17,8 @@ from kring.foundation.ui.forms import DateInput, ScaleInput, scale_choices
 class SampleForm(forms.Form):
     """One field of every kind."""
 
+    example = False
+
     wording = forms.CharField(
         label=_("Wat moet er anders, in uw eigen woorden?"),
         help_text=_("Schrijf het zoals het gezin het zegt."),
@@ -57,6 +59,7 @@ def gallery(request: HttpRequest) -> dict[str, Any]:
     """Everything that the template of the gallery asks for."""
     faulty = SampleForm({"wording": "", "who": "Amina", "agreed_on": "2026-02-31"}, prefix="fout")
     faulty.is_valid()
+    faulty.example = True  # the gallery opens at its top, not at this fault
     return {
         **pictures(),
         "form": SampleForm(initial={"frame": "voluntary"}),

@@ -48,6 +48,7 @@ class LegalFrame:
 
 
 PHASES: Mapping[int, Phase] = {
+    0: Phase(_("Fase 0 · acuut gevaar"), "error"),
     1: Phase(_("Fase 1 · directe veiligheid"), "error"),
     2: Phase(_("Fase 2 · stabiele veiligheid"), "warning"),
     3: Phase(_("Fase 3 · herstel"), "ok"),

@@ -93,7 +93,7 @@ def badge(text: str, tone: str = "neutral") -> SafeString:
 
 @register.simple_tag
 def phase(number: int) -> SafeString:
-    """The phase of working on safety, as number and name (1, 2 or 3)."""
+    """The phase of working on safety, as number and name (0 to 3)."""
     return _part("badge", text=PHASES[int(number)].label, tone=PHASES[int(number)].tone)
 
 
