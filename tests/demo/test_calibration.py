@@ -12,7 +12,6 @@ from kring.demo.story.choices import Course, Reporter, ReportMoment, Sex, Wave
 from kring.demo.story.days import months_after
 from kring.demo.story.shapes import FamilyStory
 
-
 SEED, TODAY = 20, date(2026, 11, 20)  # as in conftest
 REREPORT = {ReportMoment.DURING_ASSESSMENT, ReportMoment.AFTER_ASSESSMENT, ReportMoment.DURING_MONITORING}
 

@@ -15,7 +15,7 @@ from kring.demo.story.days import on_or_before_working, working_days_after
 from kring.demo.story.draws import Draw, draw_for
 from kring.demo.story.explaining import explanations_of, factors_of, influences_of
 from kring.demo.story.fate import fate_of
-from kring.demo.story.helps import helps_of, themes_of
+from kring.demo.story.helps import helps_of, supervision_of, themes_of
 from kring.demo.story.households import gather
 from kring.demo.story.law import frames_of, measures_of
 from kring.demo.story.meeting import conferences_of, contacts_of, meeting_days, with_decisions
@@ -159,7 +159,9 @@ def episode(at: Telling, span: Span) -> EpisodeStory:
     target = at.fate.helpers if span.closed_on is None or len(at.spans) == 1 else round(at.fate.helpers * 0.7)
     helps = []
     if planned:
-        helps = helps_of(at, span, themes, first, table.coordinator_on(first), max(0, target - len(at.met)))
+        ordered = supervision_of(at, span, measures)
+        room = max(0, target - len(at.met | {line.professional for line in ordered}))
+        helps = ordered + helps_of(at, span, themes, first, table.coordinator_on, room)
     factors = factors_of(at, span, table, themes, first if planned else span.last)
     agreed = first if draw.chance(0.5) else on_or_before_working(first + timedelta(days=draw.randint(0, 30)), first)
     involvements = involvements_of(at, span, table, helps, measures, target)

@@ -1,12 +1,15 @@
 """What plays in a family (themes) and which help goes with it: who gives it, for whom, from when."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kring.demo.story.choices import Course, ProblemType, Sex
-from kring.demo.story.shapes import PersonStory
+from kring.demo.story.choices import Course, MeasureKind, ProblemType, Sex
+from kring.demo.story.shapes import MeasureStory, PersonStory
 from kring.demo.story.telling import Span, Telling, person_slots
 from kring.demo.story.texts import sentences
+
+SUPERVISION = "supervision"  # the theme of what a judge ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,12 @@ def waiting(at: Telling, span: Span, agreed: date, *, must_start: bool) -> tuple
     return start, end if end <= span.last else None
 
 
-def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: str, room: int) -> list[HelpLine]:
+def helps_of(
+    at: Telling, span: Span, themes: list[Theme], begin: date, coordinator: Callable[[date], str], room: int
+) -> list[HelpLine]:
     """The help of one episode from the day of the first plan, by at most `room` people whom the family did not know.
+
+    `coordinator` says who coordinates on a day.
 
     When there is no room the coordinator helps the children, and adults wait for a later moment.
     """
@@ -100,7 +107,7 @@ def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordina
             if len(known) >= limit:
                 if not must_start:
                     return
-                professional, function = coordinator, "coordinator"
+                professional, function = coordinator(started or agreed), "coordinator"
             known.add(professional)
         keys = tuple(person.key for person in persons)
         found.append(HelpLine(theme, professional, function, keys, text, agreed, started, ended))
@@ -121,3 +128,26 @@ def helps_of(at: Telling, span: Span, themes: list[Theme], begin: date, coordina
             persons = [p for p in adults if p.sex is Sex.MALE] or adults
         add(theme.name, theme.function, theme.name, persons, must_start=False)
     return found
+
+
+def supervision_of(at: Telling, span: Span, measures: tuple[MeasureStory, ...]) -> list[HelpLine]:
+    """What a youth protector does while children are under supervision: watch, not help."""
+    kinds = (MeasureKind.SUPERVISION_ORDER, MeasureKind.INTERIM_SUPERVISION_ORDER)
+    orders = [measure for measure in measures if measure.kind in kinds]
+    if not orders:
+        return []
+    begin, end = min(m.from_on for m in orders), max(m.to_on for m in orders)
+    function = "protector-b" if orders[0].executor == "institution-b" else "protector"
+    persons = tuple(dict.fromkeys(m.person for m in orders if m.from_on == begin))
+    return [
+        HelpLine(
+            theme=SUPERVISION,
+            professional=at.block.practitioners[function][0],
+            function=function,
+            persons=persons,
+            text=at.say(sentences("themes")["supervision"]),
+            agreed_on=begin,
+            started_on=begin,
+            ended_on=end if end <= span.last else None,
+        )
+    ]

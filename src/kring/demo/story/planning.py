@@ -7,7 +7,7 @@ from kring.demo.story.choices import ActionKind, Course, LegalFrame, MeasureKind
 from kring.demo.story.circle import Table
 from kring.demo.story.course import SafetyLine
 from kring.demo.story.explaining import Factors, voices_of
-from kring.demo.story.helps import HelpLine, Theme
+from kring.demo.story.helps import SUPERVISION, HelpLine, Theme
 from kring.demo.story.law import frame_on
 from kring.demo.story.shapes import (
     ActionStory,
@@ -170,7 +170,7 @@ def help_action(
         and m.person in line.persons
         and m.kind in (MeasureKind.SUPERVISION_ORDER, MeasureKind.INTERIM_SUPERVISION_ORDER)
     ]
-    if running and at.draw.chance(0.6):
+    if running and (line.theme == SUPERVISION or at.draw.chance(0.6)):
         frame, measure = LegalFrame.COMPULSORY, running[-1].key
     elif frame_on(frames, line.agreed_on) is LegalFrame.PRESSURE and at.draw.chance(0.5):
         frame = LegalFrame.PRESSURE
@@ -179,7 +179,7 @@ def help_action(
     child = f"child {line.persons[0]}" if line.persons else ""
     return ActionStory(
         key=at.key("action"),
-        kind=ActionKind.HELP,
+        kind=ActionKind.MONITORING if line.theme == SUPERVISION else ActionKind.HELP,
         text=line.text,
         frame=frame,
         agreed_on=line.agreed_on,
@@ -213,8 +213,10 @@ def small_action(
         return None
     told.add(text)
     person = professional = None
+    started = min(span.last, draw.days_after(on, 0, 10))
     if kind is ActionKind.MONITORING:
-        professional = table.second_on(on) if "veiligheidsteam" in text else table.coordinator_on(on)
+        who = table.second_on if "veiligheidsteam" in text else table.coordinator_on
+        professional = who(started)
     else:
         named = [p for p in at.people.persons if text.startswith(p.first_name + " ")]
         person = named[0].key if named else at.people.main.key
@@ -231,7 +233,7 @@ def small_action(
         organisation=at.block.organisation_of(professional) if professional else None,
         person=person,
         due_on=draw.days_after(on, 7, 45),
-        started_on=min(span.last, draw.days_after(on, 0, 10)),
+        started_on=started,
         ended_on=ends if ends <= span.last and draw.chance(0.6) else None,
     )
 
@@ -255,6 +257,8 @@ def plan_of(
     told: set[str] = set()
     for help_line in helps:
         agreed = max((day for day in days if day <= help_line.agreed_on), default=days[0])
+        if help_line.theme == SUPERVISION:
+            agreed = help_line.agreed_on  # on the day of the order itself
         plan.actions.append(help_action(at, replace(help_line, agreed_on=agreed), goals, factors, frames, measures))
     for place, moment in enumerate(moments):
         kinds = [ActionKind.PRACTICAL] * at.draw.randint(1 if place == 0 else 0, 2)

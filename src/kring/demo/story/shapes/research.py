@@ -28,8 +28,8 @@ class ResearchStory:
     `incidents_t1/t2/t3`: incidents in the year before the first report and per year 12 and 18 months later.
     `serious_t1/t2/t3`: 22 or more a year, or a severe incident. `course` sums up t3.
     `parents_with_history`, `adults_drinking`, `children_with_trauma`, `children_without_help`: keys of persons.
-    `asked_on`: first wave's date. `took_part`: waves answered. `answered_later`: whether they could be found
-    after six years.
+    `asked_on`: day of the first wave, may lie ahead. `took_part`: waves answered.
+    `answered_later`: whether they could be found after six years.
     """
 
     course: Course
