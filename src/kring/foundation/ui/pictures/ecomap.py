@@ -6,6 +6,7 @@ The word for it stands in the box too, so the drawing does not depend on a line 
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -150,7 +151,10 @@ def _tie(box: _Box, edge: float, anchors: dict[str, float], middle: float, *, to
     d = f"M{svg.number(start)} {svg.number(y)}L{svg.number(edge)} {svg.number(goal)}"
     line = path(d, stroke=colour, **LINES[box.tie.strength])
     if box.tie.strength == "tense":
+        length = math.hypot(edge - start, goal - y) or 1
+        across, up = 7 * (goal - y) / length, 7 * (start - edge) / length
         for part in (0.35, 0.5, 0.65):
             x, at = start + (edge - start) * part, y + (goal - y) * part
-            line += path(f"M{svg.number(x - 5)} {svg.number(at - 6)}l10 12", stroke=colour, stroke_width=1.5)
+            stroke = f"M{svg.number(x - across)} {svg.number(at - up)}L{svg.number(x + across)} {svg.number(at + up)}"
+            line += path(stroke, stroke=colour, stroke_width=1.5)
     return line

@@ -65,17 +65,12 @@ def path(d: str, /, **attributes: Attribute) -> str:
 
 
 def halo(words: object, x: Number, y: Number, /, **attributes: Attribute) -> str:
-    """Written words that stay readable where they cross a line."""
-    return text(
-        words,
-        x,
-        y,
-        paint_order="stroke",
-        stroke="#fff",
-        stroke_width=4,
-        stroke_linejoin="round",
-        **attributes,
-    )
+    """Written words that stay readable where they cross a line.
+
+    Written twice, first in white: a PDF knows no other way to put the edge of a letter behind the letter.
+    """
+    behind: dict[str, Attribute] = {**attributes, "fill": "#fff", "stroke": "#fff", "stroke_width": 4}
+    return text(words, x, y, stroke_linejoin="round", **behind) + text(words, x, y, **attributes)
 
 
 def width_of(words: str, size: Number = 13) -> float:

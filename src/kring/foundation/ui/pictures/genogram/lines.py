@@ -74,11 +74,12 @@ def _hanging_point(one: Spot, other: Spot | None, children: Sequence[Spot], *, c
     """Straight above the children, as far as the room between two parents allows."""
     if other is None:
         return one.x
-    if not close:
-        return (one.x + other.x) / 2
-    wish = sum(child.x for child in children) / len(children) if children else between(one, other)
     left, right = sorted((one, other), key=lambda spot: spot.x)
-    return min(max(wish, left.right + 8), right.left - 8)
+    middle = between(one, other) if close else (one.x + other.x) / 2
+    lowest, highest = (left.right + 8, right.left - 8) if close else (left.x + 34, right.x - 34)
+    if not children or lowest > highest:
+        return middle
+    return min(max(sum(child.x for child in children) / len(children), lowest), highest)
 
 
 def heights(made: Sequence[Bond], rows: int) -> tuple[list[int], list[int]]:
