@@ -130,7 +130,7 @@ def test_two_families_share_few_sentences(told):
 def test_texts_are_whole(told):
     for story in told[:400]:
         for text in strings(story):
-            assert "{" not in text and "}" not in text and "  " not in text, text
+            assert not any(odd in text for odd in ("{", "}", "  ")), text
         assert all(len(r.text) > 60 for r in story.reports)
 
 

@@ -22,7 +22,7 @@ from kring.demo.story.choices import (
 from kring.demo.story.days import months_after, working_days_after
 
 TODAY = date(2026, 11, 20)  # as in conftest
-AHEAD = {"to_on", "due_on", "agreed_until"}  # dates that may lie ahead
+AHEAD = {"to_on", "due_on"}  # dates that may lie ahead
 SUPERVISION = {MeasureKind.SUPERVISION_ORDER, MeasureKind.INTERIM_SUPERVISION_ORDER}
 
 
@@ -255,7 +255,8 @@ def test_a_compulsory_action_rests_on_an_order_in_force_for_that_person(episodes
             assert (action.measure is not None) == (action.frame is LegalFrame.COMPULSORY)
             if action.measure:
                 order = orders[action.measure]
-                assert order.from_on <= action.agreed_on < order.to_on and order.person in action.persons, f.number
+                assert order.from_on <= action.agreed_on < order.to_on, f.number
+                assert order.person in action.persons, f.number
                 seen += 1
     assert seen > 10
 

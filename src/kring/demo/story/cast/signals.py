@@ -187,7 +187,7 @@ def involvements(today: date) -> tuple[InvolvementStory, ...]:
             Role.PRACTITIONER,
             "sami",
             "d0-local",
-            ago(220),
+            ago(229),
             until,
             "steunde Noor en Sem, elke week een uur",
             ("noor", "sem"),
