@@ -24,15 +24,27 @@ class Meeting(DossierRecord):
     section: ClassVar[Section] = Section.MEETINGS
 
     purpose = models.TextField("waar het over gaat")
+    agenda = models.TextField("wat we willen beslissen", blank=True)
+    place = models.CharField("waar", max_length=160, blank=True)
     starts_at = models.DateTimeField("wanneer")
     held_at = models.DateTimeField("gehouden op", null=True, blank=True)
     report = models.TextField("wat er besproken is", blank=True)
+    called_off_at = models.DateTimeField("afgezegd op", null=True, blank=True)
+    called_off_because = models.TextField("waarom het niet doorgaat", blank=True)
 
     objects = MeetingQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(held_at__isnull=True) | Q(called_off_at__isnull=True), name="meeting_held_or_called_off"
+            )
+        ]
+        indexes = [models.Index(fields=["dossier", "-starts_at"], name="meeting_newest_first")]
+
     class Privacy:
-        personal = RECORD_PERSONAL | {"purpose", "report"}
-        plain = RECORD_PLAIN | {"starts_at", "held_at"}
+        personal = RECORD_PERSONAL | {"purpose", "agenda", "place", "report", "called_off_because"}
+        plain = RECORD_PLAIN | {"starts_at", "held_at", "called_off_at"}
 
 
 class Participant(models.Model):

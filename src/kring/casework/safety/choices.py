@@ -25,3 +25,21 @@ class Severity(TextChoices):
     MINOR = "minor", _("licht")
     SERIOUS = "serious", _("ernstig")
     LIFE_THREATENING = "life_threatening", _("levensgevaar")
+
+
+class WhoReads(TextChoices):
+    """Who of the family reads about an incident."""
+
+    CONCERNED = "concerned", _("iedereen over wie het gaat")
+    NOT_WHO_DID_IT = "not_who_did_it", _("niet wie het deed, wel de anderen over wie het gaat")
+    NOBODY_YET = "nobody_yet", _("nog niemand van het gezin")
+
+
+class Course(TextChoices):
+    """How one period compares with the one before it."""
+
+    QUIET = "quiet", _("rustig")
+    STOPPED = "stopped", _("gestopt")
+    LESS = "less", _("minder dan daarvoor")
+    AS_BEFORE = "as_before", _("evenveel als daarvoor")
+    MORE = "more", _("meer dan daarvoor")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -59,7 +60,7 @@ class SafetyAgreement(DossierRecord):
     otherwise = models.TextField("wat als het niet lukt", blank=True)
     agreed_on = models.DateField("afgesproken op")
     ended_on = models.DateField("geldt niet meer sinds", null=True, blank=True)
-    broken_on = models.DateField("laatst niet gelukt op", null=True, blank=True)
+    ended_because = models.TextField("waarom die niet meer geldt", blank=True)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -72,8 +73,26 @@ class SafetyAgreement(DossierRecord):
         ]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"wording", "safe_enough", "doer", "otherwise"}
-        plain = RECORD_PLAIN | {"agreed_on", "ended_on", "broken_on"}
+        personal = RECORD_PERSONAL | {"wording", "safe_enough", "doer", "otherwise", "ended_because"}
+        plain = RECORD_PLAIN | {"agreed_on", "ended_on"}
+
+
+@keeps_history
+class BrokenAgreement(DossierRecord):
+    """One time that a safety agreement failed. A row of its own, so that it can be kept from somebody."""
+
+    section: ClassVar[Section] = Section.SAFETY
+
+    agreement = models.ForeignKey(SafetyAgreement, models.CASCADE, related_name="breaks", verbose_name="afspraak")
+    happened_on = models.DateField("niet gelukt op")
+    words = models.TextField("wat er gebeurde")
+
+    class Meta:
+        indexes = [models.Index(fields=["agreement", "-happened_on"], name="last_break_of_agreement")]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"words"}
+        plain = RECORD_PLAIN | {"agreement", "happened_on"}
 
 
 @keeps_history
@@ -86,6 +105,8 @@ class Incident(DossierRecord):
     severity = models.CharField("ernst", max_length=20, choices=Severity.choices)
     occurred_on = models.DateField("gebeurd op", null=True, blank=True)
     known_on = models.DateField("bekend sinds")
+    done_by = ArrayField(models.BigIntegerField(), verbose_name="wie deed het", default=list, blank=True)
+    done_to = ArrayField(models.BigIntegerField(), verbose_name="wie overkwam het", default=list, blank=True)
     description = models.TextField("wat er gebeurde")
 
     class Meta:
@@ -95,9 +116,10 @@ class Incident(DossierRecord):
                 name="incident_known_after_it_happened",
             )
         ]
+        indexes = [models.Index(fields=["dossier", "-known_on"], name="incident_newest_first")]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"kind", "severity", "description"}
+        personal = RECORD_PERSONAL | {"kind", "severity", "done_by", "done_to", "description"}
         plain = RECORD_PLAIN | {"occurred_on", "known_on"}
 
 
@@ -111,6 +133,7 @@ class Phase(DossierRecord):
     from_on = models.DateField("vanaf")
     until_on = models.DateField("tot", null=True, blank=True)
     evidence = models.TextField("waaruit dat blijkt", blank=True)
+    confirmed_at = models.DateTimeField("opnieuw nagekeken op", null=True, blank=True)
     checked_by = models.ForeignKey(
         Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="nagekeken door"
     )
@@ -129,4 +152,4 @@ class Phase(DossierRecord):
 
     class Privacy:
         personal = RECORD_PERSONAL | {"code", "evidence"}
-        plain = RECORD_PLAIN | {"from_on", "until_on", "checked_by"}
+        plain = RECORD_PLAIN | {"from_on", "until_on", "confirmed_at", "checked_by"}

@@ -1,0 +1,179 @@
+"""What can be done about safety: rate it, agree on it, say that it failed. Check, write, log; one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kring.casework.plans.actions import Cause, ask_for_review
+from kring.casework.safety import rules, secrecy
+from kring.casework.safety.choices import IncidentKind, Severity, WhoReads
+from kring.casework.safety.dutch import day, label
+from kring.casework.safety.models import BrokenAgreement, Incident, SafetyAgreement, SafetyRating
+from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
+from kring.foundation.circle import chronology
+from kring.foundation.circle.authorship import authored_by
+from kring.foundation.circle.choices import LineKind
+from kring.foundation.circle.models import Dossier, Member
+from kring.foundation.circle.records import DossierRecord
+from kring.foundation.core.editing import change
+from kring.foundation.core.refusal import Refused
+from kring.foundation.sharing import audit
+from kring.foundation.sharing.choices import Act
+
+REASON_TO_KEEP = "Kan gevaar geven als deze persoon het leest"
+
+
+@transaction.atomic
+def rate_safety(
+    *,
+    dossier: Dossier,
+    viewer: Viewer,
+    score: int,
+    on: date,
+    words: str = "",
+    person_id: int | None = None,
+    withheld_from: Iterable[int] = (),
+) -> SafetyRating:
+    """Record how safe it is: for themselves according to a member, for the family according to who writes.
+
+    What a member says is about that member, so that nobody reads the number of another by accident;
+    `withheld_from` keeps it from a parent who would read along with a child.
+    """
+    if problem := rules.why_not_rated(score=score, rated_on=on, today=viewer.today):
+        raise Refused(problem)
+    if person_id is None and not viewer.is_professional:
+        raise Refused(_("Vul in volgens wie dit cijfer is."))
+    rater = {"person_id": person_id, "professional_id": None if person_id else viewer.id}
+    who = _member(dossier, person_id) if person_id else viewer.name
+    before = (
+        SafetyRating.objects.of(dossier).filter(**rater, rated_on__lte=on).order_by("-rated_on", "-id").first()
+    )
+    rating = SafetyRating.objects.create(
+        dossier=dossier, score=score, rated_on=on, words=words, about=[person_id] if person_id else [], **rater,
+        **authored_by(viewer),
+    )  # fmt: skip
+    secrecy.keep_from(rating, persons=withheld_from, reason=REASON_TO_KEEP, viewer=viewer)
+    chronology.note(viewer, rating, LineKind.SAFETY, f"Cijfer {score} voor veiligheid volgens {who}")
+    audit.log(viewer, "safety.rated", rating, act=Act.CREATE)
+    if rules.drop_asks_for_review(before=before.score if before else None, now=score):
+        _ask_for_review(rating, f"een lager cijfer voor veiligheid van {day(on)}", viewer)
+    return rating
+
+
+@transaction.atomic
+def agree_safety(
+    *,
+    dossier: Dossier,
+    viewer: Viewer,
+    wording: str,
+    doer: str,
+    agreed_on: date,
+    safe_enough: str = "",
+    otherwise: str = "",
+    about: Iterable[int] = (),
+) -> SafetyAgreement:
+    """Agree who does what when, so that it is safe enough, and what then."""
+    if problem := rules.why_not_agreed(doer=doer, agreed_on=agreed_on, today=viewer.today):
+        raise Refused(problem)
+    agreement = SafetyAgreement.objects.create(
+        dossier=dossier, wording=wording, doer=doer, agreed_on=agreed_on, safe_enough=safe_enough,
+        otherwise=otherwise, about=list(about), **authored_by(viewer),
+    )  # fmt: skip
+    chronology.note(viewer, agreement, LineKind.SAFETY, f"Veiligheidsafspraak: “{wording}” ({doer})")
+    audit.log(viewer, "safety.agreed", agreement, act=Act.CREATE)
+    return agreement
+
+
+@transaction.atomic
+def end_agreement(
+    *, agreement: SafetyAgreement, on: date, because: str, seen_version: int, viewer: Viewer
+) -> SafetyAgreement:
+    """Record that a safety agreement holds no longer, and why."""
+    if problem := rules.why_not_ended(
+        agreed_on=agreement.agreed_on,
+        ended_on=on,
+        already_ended=agreement.ended_on is not None,
+        because=because,
+        today=viewer.today,
+    ):
+        raise Refused(problem)
+    change(agreement, seen_version=seen_version, ended_on=on, ended_because=because)
+    chronology.note(viewer, agreement, LineKind.SAFETY, f"Geldt niet meer: “{agreement.wording}”. {because}")
+    audit.log(viewer, "safety.agreement.ended", agreement)
+    return agreement
+
+
+@transaction.atomic
+def report_broken_agreement(
+    *, agreement: SafetyAgreement, on: date, words: str, viewer: Viewer, withheld_from: Iterable[int] = ()
+) -> BrokenAgreement:
+    """Record that an agreement failed once; the plan is looked at again."""
+    if problem := rules.why_not_broken(
+        agreed_on=agreement.agreed_on, ended_on=agreement.ended_on, happened_on=on, today=viewer.today
+    ):
+        raise Refused(problem)
+    broken = BrokenAgreement.objects.create(
+        dossier_id=agreement.dossier_id, agreement=agreement, happened_on=on, words=words, about=agreement.about,
+        family_may_read=agreement.family_may_read, **authored_by(viewer),
+    )  # fmt: skip
+    secrecy.keep_from(broken, persons=withheld_from, reason=REASON_TO_KEEP, viewer=viewer)
+    told = f"Niet gelukt op {day(on)}: “{agreement.wording}”. {words}"
+    chronology.note(viewer, broken, LineKind.SAFETY, told.strip())
+    audit.log(viewer, "safety.agreement.broken", broken, act=Act.CREATE)
+    _ask_for_review(broken, f"een veiligheidsafspraak die niet lukte op {day(on)}", viewer)
+    return broken
+
+
+@transaction.atomic
+def record_incident(
+    *,
+    dossier: Dossier,
+    viewer: Viewer,
+    kind: str,
+    severity: str,
+    known_on: date,
+    description: str,
+    occurred_on: date | None = None,
+    done_by: Iterable[int] = (),
+    done_to: Iterable[int] = (),
+    who_reads: str = WhoReads.CONCERNED,
+) -> Incident:
+    """Record violence or neglect; the plan is looked at again, and so is a later phase."""
+    done_by, done_to = sorted(set(done_by)), sorted(set(done_to))
+    if problem := rules.why_not_recorded(occurred_on=occurred_on, known_on=known_on, today=viewer.today):
+        raise Refused(problem)
+    if who_reads == WhoReads.NOT_WHO_DID_IT and not done_by:
+        raise Refused(_("Vul in wie het deed. Anders weet Kring niet wie dit niet mag lezen."))
+    incident = Incident.objects.create(
+        dossier=dossier, kind=kind, severity=severity, occurred_on=occurred_on, known_on=known_on,
+        done_by=done_by, done_to=done_to, description=description, about=sorted({*done_by, *done_to}),
+        family_may_read=who_reads != WhoReads.NOBODY_YET, **authored_by(viewer),
+    )  # fmt: skip
+    if who_reads == WhoReads.NOT_WHO_DID_IT:
+        secrecy.keep_from(incident, persons=done_by, reason=REASON_TO_KEEP, viewer=viewer)
+    told = f"{label(IncidentKind(kind))}, {label(Severity(severity))}"
+    chronology.note(viewer, incident, LineKind.INCIDENT, f"Incident bekend: {told}")
+    audit.log(viewer, "safety.incident.recorded", incident, act=Act.CREATE)
+    _ask_for_review(incident, f"het incident dat op {day(known_on)} bekend werd", viewer)
+    return incident
+
+
+def _member(dossier: Dossier, person_id: int) -> str:
+    """The name of somebody of this family, or a refusal."""
+    member = Member.objects.of(dossier).filter(person_id=person_id).select_related("person__identity").first()
+    if member is None:
+        raise Refused(_("Deze persoon hoort niet bij dit gezin."))
+    return str(member.person.identity)
+
+
+def _ask_for_review(item: DossierRecord, words: str, viewer: Viewer) -> None:
+    """Ask the coordinator what this means for the plan; also when whoever tells may not see the plan."""
+    with looking_as(job(Job.RECEIVING, today=viewer.today)):
+        ask_for_review(
+            dossier_id=item.dossier_id, cause=Cause(words, audit.item_key(item), item.written_at), viewer=viewer
+        )
+

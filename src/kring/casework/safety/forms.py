@@ -1,0 +1,159 @@
+"""What a person fills in about safety. Each form knows the people of this dossier, and no others."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.casework.plans.forms import whom
+from kring.casework.safety.choices import IncidentKind, PhaseCode, Severity, WhoReads
+from kring.casework.safety.phases import reachable_from
+from kring.foundation.circle.people import Circle
+from kring.foundation.core.forms import EditForm, OnceForm
+from kring.foundation.ui.forms import DateInput, ScaleInput, scale_choices
+
+
+def persons(circle: Circle, label: Any, help_text: Any = "") -> forms.TypedMultipleChoiceField:
+    """Some members of the family, or nobody."""
+    return forms.TypedMultipleChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=circle.person_choices(),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def kept_from(circle: Circle) -> forms.TypedMultipleChoiceField:
+    """From whom it is kept."""
+    return persons(
+        circle,
+        _("Wie van het gezin mag dit niet lezen?"),
+        _("Een ouder met gezag leest mee met een kind tot 16 jaar. Vink aan voor wie dit gevaar kan geven."),
+    )
+
+
+class RatingForm(OnceForm):
+    rater = forms.TypedChoiceField(label=_("Volgens wie?"), coerce=int, empty_value=None, required=False)
+    score = forms.TypedChoiceField(
+        label=_("Hoe veilig is het nu?"),
+        coerce=int,
+        choices=scale_choices(0, 10),
+        widget=ScaleInput(low=_("helemaal niet veilig"), high=_("helemaal veilig")),
+    )
+    words = forms.CharField(
+        label=_("Waarom dit cijfer?"),
+        help_text=_("In de woorden van wie het cijfer geeft."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    on = forms.DateField(label=_("Op welke dag?"), widget=DateInput, initial=date.today)
+
+    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rater"].choices = [("", _("mijzelf, als professional")), *circle.person_choices()]
+        self.fields["withheld_from"] = kept_from(circle)
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or self.cleaned_data
+        if filled.get("rater") in (filled.get("withheld_from") or []):
+            self.add_error("withheld_from", _("Iemand mag altijd het eigen cijfer lezen."))
+        return filled
+
+
+class AgreementForm(OnceForm):
+    wording = forms.CharField(
+        label=_("Wat spreken we af?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500
+    )
+    doer = forms.CharField(
+        label=_("Wie doet dit?"), help_text=_("Een naam, ook van iemand uit het netwerk."), max_length=200
+    )
+    safe_enough = forms.CharField(
+        label=_("Wat is veilig genoeg?"),
+        help_text=_("Zo dat ook een kind het begrijpt."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+    otherwise = forms.CharField(
+        label=_("Wat doen we als het niet lukt?"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    agreed_on = forms.DateField(label=_("Afgesproken op"), widget=DateInput, initial=date.today)
+
+    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"] = whom(circle)
+
+
+class BrokenForm(OnceForm):
+    on = forms.DateField(label=_("Op welke dag lukte het niet?"), widget=DateInput, initial=date.today)
+    words = forms.CharField(label=_("Wat gebeurde er?"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["withheld_from"] = kept_from(circle)
+
+
+class EndForm(EditForm):
+    on = forms.DateField(label=_("Vanaf welke dag geldt de afspraak niet meer?"), widget=DateInput, initial=date.today)
+    because = forms.CharField(
+        label=_("Waarom is de afspraak niet meer nodig?"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class IncidentForm(OnceForm):
+    kind = forms.ChoiceField(label=_("Wat voor incident?"), choices=IncidentKind.choices)
+    severity = forms.ChoiceField(label=_("Hoe ernstig?"), choices=Severity.choices, widget=forms.RadioSelect)
+    description = forms.CharField(label=_("Wat gebeurde er?"), widget=forms.Textarea(attrs={"rows": 4}))
+    occurred_on = forms.DateField(label=_("Wanneer gebeurde het?"), widget=DateInput, required=False)
+    known_on = forms.DateField(label=_("Sinds wanneer is het bekend?"), widget=DateInput, initial=date.today)
+    who_reads = forms.ChoiceField(
+        label=_("Wie van het gezin leest dit?"),
+        help_text=_("Wat iemand u vertelde, kan gevaar geven als een ander het leest."),
+        choices=WhoReads.choices,
+        widget=forms.RadioSelect,
+    )
+
+    field_order = ("kind", "severity", "done_by", "done_to")
+
+    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["done_by"] = persons(circle, _("Wie deed het?"), _("Niemand aangevinkt: dat is niet bekend."))
+        self.fields["done_to"] = persons(circle, _("Wie overkwam het?"), _("Ook kinderen die het zagen of hoorden."))
+        self.order_fields(self.field_order)
+
+
+class PhaseForm(OnceForm):
+    """To which phase, and why. Knows which phase was on the screen."""
+
+    to = forms.ChoiceField(label=_("In welke fase is het gezin?"), widget=forms.RadioSelect)
+    on = forms.DateField(label=_("Vanaf welke dag?"), widget=DateInput, initial=date.today)
+    evidence = forms.CharField(
+        label=_("Waaruit blijkt dat?"),
+        help_text=_("Wat ziet u, wat zeggen de gezinsleden? Tijd alleen is nooit genoeg."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    checked_by = forms.TypedChoiceField(
+        label=_("Wie heeft dit nagekeken?"),
+        help_text=_("Voor een stap vooruit: iemand anders dan uzelf."),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    seen_phase = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, circle: Circle, now: str | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = {now: _("blijft: %s")} if now else {}
+        self.fields["to"].choices = [
+            (code.value, words[code] % code.label if code in words else code.label) for code in reachable_from(now)
+        ]
+        self.fields["checked_by"].choices = [("", _("nog niemand")), *circle.professional_choices()]
+
+    @property
+    def chosen(self) -> str:
+        return str(PhaseCode(self.cleaned_data["to"]).label)
