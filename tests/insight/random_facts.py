@@ -27,8 +27,8 @@ class _Region:
     def day(self, first: date = date(2022, 6, 1), last: date = LAST) -> date:
         """A day between two, often one of a few."""
         if self.random.random() < 0.4:
-            liked = [first, first + timedelta(days=14), first + timedelta(days=15), date(2023, 12, 31), date(2024, 1, 1),
-                     date(2024, 3, 29), date(2024, 4, 26), last]  # fmt: skip
+            near = [first + timedelta(days=days) for days in (0, 14, 15)]
+            liked = [*near, date(2023, 12, 31), date(2024, 1, 1), date(2024, 3, 29), date(2024, 4, 26), last]
             day = self.random.choice(liked)
         else:
             day = first + timedelta(days=self.random.randrange(max(1, (last - first).days + 1)))
@@ -44,7 +44,9 @@ class _Region:
     def tell(self, dossiers: int) -> dict[str, list[dict[str, object]]]:
         self.organisations = [
             self.add("organisation", organisation_id=f"o{n}", region="r1", kind=kind)["organisation_id"]
-            for n, kind in enumerate(codes.ORGANISATION_KINDS[:20:2] + ("regional_safety_team", "certified_institution"))
+            for n, kind in enumerate(
+                [*codes.ORGANISATION_KINDS[:20:2], "regional_safety_team", "certified_institution"]
+            )
         ]
         for number in range(dossiers):
             self.dossier(number)
@@ -82,7 +84,9 @@ class _Region:
             joined = self.maybe(self.day(self.opened, self.closed or LAST), 0.3)
             left = self.maybe(self.day(joined or self.opened), 0.3)
             young = self.random.random() < 0.6
-            birth = self.day(date(2004, 1, 1), date(2025, 2, 1)) if young else self.day(date(1940, 1, 1), date(2000, 1, 1))
+            birth = (
+                self.day(date(2004, 1, 1), date(2025, 2, 1)) if young else self.day(date(1940, 1, 1), date(2000, 1, 1))
+            )
             if self.random.random() < 0.1:
                 birth = self.random.choice([date(2016, 2, 29), date(2008, 2, 29)])
             reviewed = self.maybe(self.day(self.opened), 0.7)
@@ -111,7 +115,8 @@ class _Region:
             triaged = self.maybe(self.day(received), 0.8)
             self.add("signal", signal_id=self.key(), dossier_id=self.id,
                      kind=self.random.choice(["report", "report", "advice"]), reporter="police", received_on=received,
-                     triaged_on=triaged, safety_level=self.random.choice(codes.SAFETY_LEVELS) if triaged else None)  # fmt: skip
+                     triaged_on=triaged,
+                     safety_level=self.random.choice(codes.SAFETY_LEVELS) if triaged else None)  # fmt: skip
         factors = [
             self.add("factor", factor_id=self.key(), dossier_id=self.id, member_id=None, domain="child",
                      function=self.random.choice(["perpetuating", "protective"]), identified_on=self.day())["factor_id"]
@@ -120,7 +125,8 @@ class _Region:
         for _ in range(self.random.randint(0, 4)):
             started = self.maybe(self.day(), 0.8)
             self.add(
-                "action", action_id=self.key(), dossier_id=self.id, member_id=self.maybe(self.random.choice(self.members)),
+                "action", action_id=self.key(), dossier_id=self.id,
+                member_id=self.maybe(self.random.choice(self.members)),
                 factor_id=self.maybe(self.random.choice(factors), 0.8) if factors else None, organisation_id=None,
                 kind=self.random.choice(["help", "help", "practical"]), agreed_on=self.day(), started_on=started,
                 ended_on=self.maybe(self.day(started)) if started else None,
@@ -156,7 +162,10 @@ class _Region:
         for _ in range(self.random.randint(0, 25)):
             instrument = self.random.choice(["incidents_year"] * 8 + ["safety_scale"] * 3 + list(INSTRUMENT_NAMES))
             wave = self.random.choice(["t1", "t1", "t2", "t3", "closure", "other"])
-            member, informant = self.random.choice(self.members), self.random.choice(["self", "self", "parent", "professional"])
+            member, informant = (
+                self.random.choice(self.members),
+                self.random.choice(["self", "self", "parent", "professional"]),
+            )
             if (member, informant, instrument, wave) in given:
                 continue
             given.add((member, informant, instrument, wave))

@@ -1,7 +1,7 @@
-"""A second, slow implementation of the indicators that are easily misread: plain Python, day by day, straight from the book.
+"""A second, slow implementation of the indicators that are easily misread: plain Python, day by day, from the book.
 
-Each function gives, for one period, {unit: (reference date, value)}; a value of None is missing. Nothing here is shared with the
-engine, on purpose: where the two differ, one of them misreads the text.
+Each function gives, for one period, {unit: (reference date, value)}; a value of None is missing. Nothing here is
+shared with the engine, on purpose: where the two differ, one of them misreads the text.
 """
 
 from datetime import date, timedelta
@@ -97,11 +97,15 @@ class Reader:
 
 
 def is_holiday(on):
-    easter = {2022: date(2022, 4, 17), 2023: date(2023, 4, 9), 2024: date(2024, 3, 31), 2025: date(2025, 4, 20)}[on.year]
+    easter = {2022: date(2022, 4, 17), 2023: date(2023, 4, 9), 2024: date(2024, 3, 31), 2025: date(2025, 4, 20)}[
+        on.year
+    ]
     kings_day = 26 if date(on.year, 4, 27).weekday() == 6 else 27
-    return (
-        (on.month, on.day) in {(1, 1), (4, kings_day), (5, 5), (12, 25), (12, 26)}
-        or (on - easter).days in (-2, 1, 39, 50)
+    return (on.month, on.day) in {(1, 1), (4, kings_day), (5, 5), (12, 25), (12, 26)} or (on - easter).days in (
+        -2,
+        1,
+        39,
+        50,
     )
 
 
@@ -155,7 +159,8 @@ def reassessed(r, period):
         last = r.working_day_after(on, 5)
         if last <= r.coverage_to:
             out[i["incident_id"]] = (on, any(
-                a["instrument"] == "safety_scale" and a["informant"] == "professional" and on <= a["answered_on"] <= last
+                a["instrument"] == "safety_scale" and a["informant"] == "professional"
+                and on <= a["answered_on"] <= last
                 for a in r.of("response", i["dossier_id"])
             ))  # fmt: skip
     return out
@@ -190,7 +195,7 @@ def time_to_help(r, period):
         if not period.from_on <= start < period.end_on:
             continue
         begun = sorted(a["started_on"] for a in r.of("action", dossier) if a["kind"] == "help" and a["started_on"])
-        if begun and begun[0] < start or d["closed_on"] is not None and d["closed_on"] < start:
+        if (begun and begun[0] < start) or (d["closed_on"] is not None and d["closed_on"] < start):
             continue
         if begun and (d["closed_on"] is None or begun[0] <= d["closed_on"]):
             out[dossier] = (start, ((begun[0] - start).days, True))
@@ -412,7 +417,7 @@ def cells(r, dossier, on, member=None):
         years = r.age(birth, on)
         group = next((name for top, name in ((3, "0_3"), (11, "4_11"), (17, "12_17"), (22, "18_22"), (64, "23_64"))
                       if years <= top), "65_plus")  # fmt: skip
-    state = {kind: "none" for kind in ("phase", "legal_frame")}
+    state = dict.fromkeys(("phase", "legal_frame"), "none")
     for s in r.of("state", dossier):
         if r.holds(s["from_on"], s["to_on"], on):
             state[s["kind"]] = s["value"]

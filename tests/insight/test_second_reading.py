@@ -91,9 +91,8 @@ def test_units_reference_dates_and_values_are_the_same(tmp_path_factory, seed):
                 assert got.keys() == expected.keys(), (code, period.name)
                 for unit, (on, value) in expected.items():
                     assert got[unit][0] == on, (code, period.name, unit)
-                    assert got[unit][1] == pytest.approx(value) if isinstance(value, float) else got[unit][1] == value, (
-                        code, period.name, unit,
-                    )  # fmt: skip
+                    close = pytest.approx(value) if isinstance(value, float) else value
+                    assert got[unit][1] == close, (code, period.name, unit)
 
 
 @seeds

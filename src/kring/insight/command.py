@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from kring.insight.facts import NoPackage, Problem, Verdict, quality, validate
+from kring.insight.facts import NoPackage, Problem, Verdict, opened, quality, unpacked, validate
 from kring.insight.facts.quality import Quality
 
 facts = typer.Typer(help="Feiten: nakijken, en zien hoe volledig ze zijn.", no_args_is_help=True)
@@ -112,12 +112,15 @@ def _computed(
     if verdict.rejected:
         _report(verdict, complain)
         _stop("Deze feiten zijn afgekeurd; er is niets berekend.", 1)
-    with run.unpacked(folder) as place:
-        package = run.opened(place)
+    with unpacked(folder) as place:
+        package = opened(place)
     covered = [one.name for one in grid(package.coverage_from, package.coverage_to)]
     for name in periods:
         if name not in covered:
-            _stop(f"{name} valt buiten de feiten; die gaan van {package.coverage_from} tot en met {package.coverage_to}.", 2)
+            _stop(
+                f"{name} valt buiten de feiten; die gaan van {package.coverage_from} tot en met {package.coverage_to}.",
+                2,
+            )
     choice = Choice(frozenset(periods), frozenset(one.value for one in by), frozenset(codes))
     with complain.status("Indicatoren berekenen…") as status:
         rows = run.indicators_of(
@@ -162,7 +165,7 @@ def _line(problem: Problem) -> str:
 def _report(verdict: Verdict, screen: Console) -> None:
     for problem in verdict.problems:
         screen.print(_line(problem), markup=False)
-    told = {}
+    told: dict[tuple[str, str], int] = {}
     for problem in verdict.problems:
         told[problem.rule, problem.table] = told.get((problem.rule, problem.table), 0) + 1
     for (rule, table), count in verdict.counts.items():

@@ -18,7 +18,7 @@ Format = Literal["csv", "parquet"]
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
-class NoPackage(Exception):
+class NoPackage(Exception):  # noqa: N818 — it is said to a person
     """What was named is not a package of facts that can be read; each sentence says why."""
 
     def __init__(self, sentences: list[str]) -> None:

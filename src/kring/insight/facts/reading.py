@@ -1,4 +1,5 @@
 """How DuckDB reads one table of a package: as the contract types it, or as plain text for a validator."""
+# ruff: noqa: S608 — table and column names come from the contract, never from the facts.
 
 from kring.insight.facts.contract import Kind, Table
 from kring.insight.facts.package import Package

@@ -1,4 +1,4 @@
-"""Writes a package of facts, row by row: CSV or Parquet with its datapackage.json. Holds no more than one batch in memory."""
+"""Writes a package of facts, CSV or Parquet with datapackage.json, from rows that come in one by one."""
 
 import csv
 import json
@@ -138,7 +138,9 @@ def _write_parquet(file: Path, table: Table, rows: Iterable[Row]) -> int:
     schema = arrow_schema(table)
     with _parquet(file, schema) as writer:
         for batch in _batches(rows, table):
-            columns = [pa.array(list(values), one.type) for values, one in zip(zip(*batch, strict=True), schema, strict=True)]
+            columns = [
+                pa.array(list(values), one.type) for values, one in zip(zip(*batch, strict=True), schema, strict=True)
+            ]
             writer.write_table(pa.Table.from_arrays(columns, schema=schema))
             count += len(batch)
     return count

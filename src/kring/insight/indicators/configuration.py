@@ -10,7 +10,7 @@ from typing import Any
 logger = logging.getLogger(__name__)
 
 
-class BadConfiguration(Exception):
+class BadConfiguration(Exception):  # noqa: N818 — it is said to a person
     """A configuration cannot be used; the message says which key, and what was expected."""
 
 

@@ -9,10 +9,10 @@ import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks.facts import Facts
 
-Direction = Literal["higher", "lower", "neither"]
+Direction = Literal["higher is better", "lower is better", "neither"]
 
-# What a definition says about its units: a column of them, or a table with their keys (period and unit_id, or one of the two). A
-# table without a column `value` names the units for which it is true; with it, it gives each unit its value.
+# What a definition says about its units: a column of them, or a table with their keys (period and unit_id, or one of
+# the two). A table without a column `value` names the units for which it is true; with it, each unit gets its value.
 Finding = Callable[[Facts, ir.Table], "ir.Value | ir.Table"]
 
 
@@ -20,9 +20,9 @@ Finding = Callable[[Facts, ir.Table], "ir.Value | ir.Table"]
 class Population:
     """The units that are counted: one row for each unit in each period.
 
-    `build` gives the columns period, yearly, unit_id and ref_on (the reference date), and dossier_id; member_id too when
-    the age of the member decides (`by_member`); region and organisation_id instead of dossier_id and ref_on when the
-    row is not about a dossier (`own_place`).
+    `build` gives the columns period, yearly, unit_id, ref_on (the reference date) and dossier_id; member_id too when
+    the age of the member decides (`by_member`); region and organisation_id instead of dossier_id and ref_on when
+    the row is not about a dossier (`own_place`).
     """
 
     name: str

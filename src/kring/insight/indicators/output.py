@@ -35,7 +35,9 @@ def as_csv(rows: Sequence[Row]) -> str:
     for row in rows:
         flat = {**row.as_result(), "dimension": row.dimension, "cell": row.cell}
         del flat["breakdown"]
-        writer.writerow({name: str(value).lower() if isinstance(value, bool) else value for name, value in flat.items()})
+        writer.writerow(
+            {name: str(value).lower() if isinstance(value, bool) else value for name, value in flat.items()}
+        )
     return lines.getvalue()
 
 

@@ -1,7 +1,8 @@
-"""Says what is wrong with a package of facts, in three rounds and then the warnings. Repairs nothing, changes nothing."""
+"""Says what is wrong with a package of facts: three rounds, then the warnings. Repairs nothing, changes nothing."""
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -20,29 +21,36 @@ _BATCH = 1000
 __all__ = ["Problem", "Verdict", "validate"]
 
 
-def validate(
-    path: Path, *, shown: int | None = SHOWN, tell: Callable[[Problem], None] | None = None
-) -> Verdict:
+def validate(path: Path, *, shown: int | None = SHOWN, tell: Callable[[Problem], None] | None = None) -> Verdict:
     """Check a package (folder or zip) against the whole contract.
 
-    At most `shown` problems of each rule and table are kept (None: all of them); all are counted. With `tell` each problem is
-    told as it is found, and none is kept. Memory does not grow with the number of rows: tables lie on disk.
+    At most `shown` problems of each rule and table are kept (None: all of them); all are counted. With `tell` each
+    problem is told as it is found, and none is kept. Memory does not grow with the rows: tables lie on disk.
     """
     verdict = Verdict()
     keep = verdict.problems.append if tell is None else tell
     try:
-        with unpacked(path) as folder, tempfile.TemporaryDirectory(prefix="kring-validate-") as temporary:
-            with duckdb.connect(str(Path(temporary) / "facts.duckdb")) as connection:
-                connection.execute(f"SET memory_limit = '{MEMORY}'")
-                connection.execute(f"SET temp_directory = '{Path(temporary) / 'spill'}'")
-                for macro in MACROS:
-                    connection.execute(macro)
-                _Examination(connection, verdict, keep, shown).run(folder)
+        with unpacked(path) as folder, _database() as connection:
+            _Examination(connection, verdict, keep, shown).run(folder)
     except NoPackage as problem:
         for sentence in problem.sentences:
             keep(Problem("E01", "", "", sentence))
             verdict.counts["E01", ""] = verdict.counts.get(("E01", ""), 0) + 1
     return verdict
+
+
+@contextmanager
+def _database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database on disk, with the words in which the checks are written."""
+    with (
+        tempfile.TemporaryDirectory(prefix="kring-validate-") as temporary,
+        duckdb.connect(str(Path(temporary) / "facts.duckdb")) as connection,
+    ):
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
+        connection.execute(f"SET temp_directory = '{Path(temporary) / 'spill'}'")
+        for macro in MACROS:
+            connection.execute(macro)
+        yield connection
 
 
 class _Examination:

@@ -10,7 +10,7 @@ HIDDEN = "een waarde die hier niet wordt herhaald"
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong, where, and what was expected. `key` is the row's key, or its number when the key may not be shown."""
+    """What is wrong, where, and what was expected. `key` is the row's key, or its number when that may not be shown."""
 
     rule: str
     table: str

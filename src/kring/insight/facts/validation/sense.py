@@ -1,4 +1,5 @@
 """Round three, on what rows mean together: states, scores, values that need each other, places, mergers."""
+# ruff: noqa: S608 — table and column names come from the contract, never from the facts.
 
 from collections.abc import Iterator
 

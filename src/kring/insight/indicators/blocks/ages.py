@@ -32,6 +32,4 @@ def birthday(birth_date: ir.DateValue, years: int) -> ir.DateValue:
     year = birth_date.year() + years
     still = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
     moved = leap_day & ~still
-    return ibis.date(
-        year, ibis.ifelse(moved, 3, birth_date.month()), ibis.ifelse(moved, 1, birth_date.day())
-    )
+    return ibis.date(year, ibis.ifelse(moved, 3, birth_date.month()), ibis.ifelse(moved, 1, birth_date.day()))

@@ -36,9 +36,7 @@ def latest_answers(facts: Facts, instrument: str) -> ir.Table:
     own = heard_answers(facts, instrument)
     own = own.filter(own.informant == "self")
     own = windows.dated(facts, own, "answered_on", "member_id")
-    newest = ibis.window(
-        group_by=["period", "unit_id"], order_by=[ibis.desc("answered_on"), ibis.desc("response_id")]
-    )
+    newest = ibis.window(group_by=["period", "unit_id"], order_by=[ibis.desc("answered_on"), ibis.desc("response_id")])
     own = own.mutate(rank=ibis.row_number().over(newest)).filter(lambda t: t["rank"] == 0)
     answered = facts.engine.keep(
         own.select("period", "yearly", "unit_id", "member_id", "dossier_id", "ref_on", "score")
@@ -50,6 +48,4 @@ def latest_answers(facts: Facts, instrument: str) -> ir.Table:
 @cache
 def own_answers(instrument: str) -> Population:
     """The population of an instrument that members answer themselves; column `score`, empty when missing."""
-    return Population(
-        f"own answers on {instrument}", lambda facts: latest_answers(facts, instrument), by_member=True
-    )
+    return Population(f"own answers on {instrument}", lambda facts: latest_answers(facts, instrument), by_member=True)

@@ -37,9 +37,9 @@ def is_working_day(day: date, extra: Collection[date] = ()) -> bool:
     return day.weekday() < _SATURDAY and day not in extra and day not in holidays(day.year)
 
 
-def working_days_after(first: date, last: date, terms: Collection[int], extra: Collection[date]) -> dict[
-    int, list[date]
-]:
+def working_days_after(
+    first: date, last: date, terms: Collection[int], extra: Collection[date]
+) -> dict[int, list[date]]:
     """For every day from first up to and including last: the n-th working day after it, for every n in terms.
 
     Counting begins on the next calendar day.

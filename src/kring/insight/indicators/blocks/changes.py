@@ -57,9 +57,7 @@ def standardised(score: ir.NumericValue, instrument: ir.StringValue, names: tupl
 def changes(facts: Facts, instruments: tuple[str, ...]) -> ir.Table:
     """The change of every member in every period: columns change (empty when missing) and start_on."""
     rows = facts.engine.keep(
-        heard_answers(facts, *instruments).select(
-            *COURSE, "dossier_id", "response_id", "wave", "answered_on", "score"
-        )
+        heard_answers(facts, *instruments).select(*COURSE, "dossier_id", "response_id", "wave", "answered_on", "score")
     )
     start = rows.filter(rows.wave == "t1").select(*COURSE, start_on="answered_on", start_score="score")
     later = facts.engine.keep(
@@ -90,17 +88,13 @@ def changes(facts: Facts, instruments: tuple[str, ...]) -> ir.Table:
     missing = missing.anti_join(changed, ["period", "member_id"])
     columns = [*by_member, "ref_on", "change", "start_on"]
     missing = missing.mutate(change=ibis.null("float64"), start_on=ibis.null("date"))
-    return (
-        changed.select(*columns).union(missing.select(*columns)).mutate(unit_id=lambda t: t.member_id)
-    )
+    return changed.select(*columns).union(missing.select(*columns)).mutate(unit_id=lambda t: t.member_id)
 
 
 @cache
 def changed_members(*instruments: str) -> Population:
     """Members with a change, or who should have had one, on any of these instruments."""
-    return Population(
-        f"changes on {', '.join(instruments)}", lambda facts: changes(facts, instruments), by_member=True
-    )
+    return Population(f"changes on {', '.join(instruments)}", lambda facts: changes(facts, instruments), by_member=True)
 
 
 def about(*kinds: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol
+from typing import Any, Concatenate, ParamSpec, Protocol, cast
 
 import ibis
 import ibis.expr.types as ir
@@ -68,7 +68,7 @@ def kept(build: Callable[Concatenate[Facts, P], ir.Table]) -> Callable[Concatena
         key = (build.__module__, build.__name__, args, tuple(sorted(kwargs.items())))
         return facts.once(key, lambda: build(facts, *args, **kwargs))
 
-    return shared
+    return cast(Callable[Concatenate[Facts, P], ir.Table], shared)
 
 
 def _period_rows(periods: Sequence[Period]) -> pa.Table:

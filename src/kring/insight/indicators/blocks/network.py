@@ -1,4 +1,4 @@
-"""What the network says about itself, and the sessions in which it learns; with a region and organisation of their own."""
+"""What the network says about itself, and the sessions in which it learns: rows that are not about a dossier."""
 
 from functools import cache
 

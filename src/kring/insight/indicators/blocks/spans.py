@@ -37,9 +37,7 @@ def covers(rows: ir.Table, on: ir.DateValue) -> ir.BooleanValue:
 
 def touching(windows: ir.Table, rows: ir.Table, key: str = "dossier_id") -> ir.Table:
     """Every window beside every span of the same dossier, or member, that shares a day with it."""
-    return windows.join(
-        rows, [key, rows.from_on < windows.window_end, rows.until_on > windows.window_from]
-    )
+    return windows.join(rows, [key, rows.from_on < windows.window_end, rows.until_on > windows.window_from])
 
 
 def inside(windows: ir.Table, rows: ir.Table, on: str, key: str = "dossier_id") -> ir.Table:

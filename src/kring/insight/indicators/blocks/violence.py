@@ -30,15 +30,11 @@ def follow_ups(facts: Facts) -> ir.Table:
     rows = waves(facts)
     later = rows.filter(rows.wave.isin(FOLLOW_UPS))
     dated = windows.dated(facts, later, "measured_on", "dossier_id").mutate(order=wave_order(later.wave))
-    newest = ibis.window(
-        group_by=["period", "dossier_id"], order_by=[ibis.desc("measured_on"), ibis.desc("order")]
-    )
+    newest = ibis.window(group_by=["period", "dossier_id"], order_by=[ibis.desc("measured_on"), ibis.desc("order")])
     dated = dated.mutate(rank=ibis.row_number().over(newest)).filter(lambda t: t["rank"] == 0)
     begun = start_of(facts).rename(begun_id="dossier_id")
     joined = dated.left_join(begun, [("dossier_id", "begun_id")])
-    measured = joined.mutate(
-        score=ibis.ifelse(joined.start_on < joined.ref_on, joined.score, ibis.null("float64"))
-    )
+    measured = joined.mutate(score=ibis.ifelse(joined.start_on < joined.ref_on, joined.score, ibis.null("float64")))
     alone = start_of(facts).anti_join(later.select("dossier_id").distinct(), "dossier_id")
     alone = alone.mutate(due_on=plus_days(alone.start_on, EXPECTED_AFTER_DAYS))
     expected = windows.dated(facts, alone, "due_on", "dossier_id").mutate(score=ibis.null("float64"))

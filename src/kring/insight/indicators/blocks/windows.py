@@ -10,16 +10,14 @@ from kring.insight.indicators.blocks.spans import days_between, plus_days
 
 def _cut(rows: ir.Table, facts: Facts, begin: str) -> ir.Table:
     periods = facts.periods
-    cut = rows.join(
-        periods, [rows[begin] < periods.period_end, rows.until_on > periods.period_from]
-    )
+    cut = rows.join(periods, [rows[begin] < periods.period_end, rows.until_on > periods.period_from])
     cut = cut.mutate(
         window_from=ibis.greatest(cut[begin], cut.period_from),
         window_end=ibis.least(cut.until_on, cut.period_end),
     )
-    return cut.mutate(
-        days=days_between(cut.window_from, cut.window_end), ref_on=plus_days(cut.window_end, -1)
-    ).drop("period_from", "period_end", "last_on", begin, "until_on")
+    return cut.mutate(days=days_between(cut.window_from, cut.window_end), ref_on=plus_days(cut.window_end, -1)).drop(
+        "period_from", "period_end", "last_on", begin, "until_on"
+    )
 
 
 @kept

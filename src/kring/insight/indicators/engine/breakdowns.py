@@ -1,4 +1,4 @@
-"""In which cells a unit falls: place, problem, age group, phase, legal frame and organisations on its reference date."""
+"""In which cells a unit falls: place, problem, and on its reference date age group, state and organisations."""
 
 from collections.abc import Collection
 from typing import Literal
@@ -12,9 +12,7 @@ from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.blocks.spans import covers
 from kring.insight.indicators.model import Population
 
-Dimension = Literal[
-    "age_group", "legal_frame", "municipality", "organisation", "phase", "problem_type", "region"
-]
+Dimension = Literal["age_group", "legal_frame", "municipality", "organisation", "phase", "problem_type", "region"]
 DIMENSIONS: tuple[Dimension, ...] = (
     "age_group", "legal_frame", "municipality", "organisation", "phase", "problem_type", "region",
 )  # fmt: skip
@@ -28,9 +26,7 @@ def possible(population: Population) -> tuple[Dimension, ...]:
     return ("organisation", "region") if population.own_place else DIMENSIONS
 
 
-def in_cells(
-    facts: Facts, units: ir.Table, population: Population, dimensions: Collection[str]
-) -> ir.Table:
+def in_cells(facts: Facts, units: ir.Table, population: Population, dimensions: Collection[str]) -> ir.Table:
     """Add a column for each of these dimensions, except organisation, of which a unit may have several."""
     if population.own_place:
         return units.mutate(region=units.region.fill_null(NONE)) if "region" in dimensions else units

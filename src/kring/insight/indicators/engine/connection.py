@@ -15,7 +15,7 @@ EngineName = Literal["duckdb", "postgres", "spark"]
 ENGINES: tuple[EngineName, ...] = ("duckdb", "postgres", "spark")
 
 
-class NoEngine(Exception):
+class NoEngine(Exception):  # noqa: N818 — it is said to a person
     """The engine that was asked for is not there; the message says what is missing."""
 
 

@@ -1,4 +1,4 @@
-"""Nobody can be found behind a small number: suppression of the whole grid, and rounding. The only way out of the engine.
+"""Nobody can be found behind a small number: suppression of the whole grid, and rounding. The only way out.
 
 Source: the indicator book, section 5. Works on the true numbers; emptying comes last.
 """

@@ -72,9 +72,7 @@ def computed(
     for population, its_own in _by_population(wanted).items():
         progress(population.name)
         tallies += _complete(tallied(facts, population, its_own, dimensions), its_own, periods)
-    rows = as_rows(
-        tallies, {one.code: one for one in wanted}, {period.name: period.partial for period in periods}
-    )
+    rows = as_rows(tallies, {one.code: one for one in wanted}, {period.name: period.partial for period in periods})
     region_of = _regions(facts) if protecting else {}
     return [row for row in protected(rows, configuration, region_of) if choice.takes(row)]
 
@@ -109,9 +107,7 @@ def _by_population(indicators: Sequence[Indicator]) -> dict[Population, list[Ind
     return groups
 
 
-def _complete(
-    tallies: Iterable[Tally], indicators: Sequence[Indicator], periods: Sequence[Period]
-) -> list[Tally]:
+def _complete(tallies: Iterable[Tally], indicators: Sequence[Indicator], periods: Sequence[Period]) -> list[Tally]:
     """Add the overall cells in which there was nothing to count."""
     found = list(tallies)
     there = {(tally.code, tally.period) for tally in found if tally.dimension == OVERALL}

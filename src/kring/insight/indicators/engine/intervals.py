@@ -63,9 +63,7 @@ def poisson(events: ArrayLike, years: ArrayLike) -> tuple[Numbers, Numbers, Numb
     return np.where(none, np.nan, value), np.where(none, np.nan, low), np.where(none, np.nan, high)
 
 
-def newcombe(
-    k1: ArrayLike, n1: ArrayLike, k0: ArrayLike, n0: ArrayLike
-) -> tuple[Numbers, Numbers, Numbers]:
+def newcombe(k1: ArrayLike, n1: ArrayLike, k0: ArrayLike, n0: ArrayLike) -> tuple[Numbers, Numbers, Numbers]:
     """Difference of two shares with Newcombe's hybrid score interval; nan where an arm is empty.
 
     Source: Newcombe (1998), method 10; statsmodels confint_proportions_2indep(method="newcomb").

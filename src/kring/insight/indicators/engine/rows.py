@@ -99,6 +99,10 @@ def _whole(tally: Tally, name: str) -> int:
     return int(tally.numbers.get(name) or 0)
 
 
+def _all_of(rows: Sequence[Row], name: str) -> list[float]:
+    return [float(row.numbers[name] or 0) for row in rows]
+
+
 def estimate(rows: Sequence[Row], arrays: tuple[Any, Any, Any]) -> None:
     """Write estimates and intervals into rows."""
     for row, *three in zip(rows, *arrays, strict=True):
@@ -125,7 +129,7 @@ def _proportion(pairs: list[tuple[Row, Tally]]) -> None:
 
 def proportions(rows: Sequence[Row]) -> None:
     """Write share and interval from numerator and n."""
-    estimate(rows, intervals.wilson([row.numbers["numerator"] for row in rows], [row.n for row in rows]))
+    estimate(rows, intervals.wilson(_all_of(rows, "numerator"), _all_of(rows, "n")))
 
 
 def _mean(pairs: list[tuple[Row, Tally]]) -> None:
@@ -149,8 +153,7 @@ def _rate(pairs: list[tuple[Row, Tally]]) -> None:
 
 def rates(rows: Sequence[Row]) -> None:
     """Write rate and interval from events and years."""
-    events = [row.numbers["events"] for row in rows]
-    estimate(rows, intervals.poisson(events, [row.numbers["person_years"] for row in rows]))
+    estimate(rows, intervals.poisson(_all_of(rows, "events"), _all_of(rows, "person_years")))
 
 
 def _listed(row: Row, three: tuple[Number, Number, Number]) -> None:
@@ -190,8 +193,8 @@ def _relation(pairs: list[tuple[Row, Tally]]) -> None:
 
 def relations(rows: Sequence[Row]) -> None:
     """Write difference and interval from the two arms."""
-    arms = ([row.numbers[name] for row in rows] for name in ("exposed_k", "exposed_n", "unexposed_k", "unexposed_n"))
-    estimate(rows, intervals.newcombe(*arms))
+    exposed = _all_of(rows, "exposed_k"), _all_of(rows, "exposed_n")
+    estimate(rows, intervals.newcombe(*exposed, _all_of(rows, "unexposed_k"), _all_of(rows, "unexposed_n")))
 
 
 _FILL = {

@@ -1,6 +1,7 @@
-"""Ervaren veiligheid: vraag?"""
+"""Ervaren veiligheid: hoe veilig voelen kinderen en volwassenen zich later?"""
 
 from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
@@ -8,6 +9,7 @@ from kring.insight.indicators.blocks.answers import heard_answers
 from kring.insight.indicators.blocks.changes import never_followed_up, newest_follow_up
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Mean, Population
+
 
 def _later_answers(facts: Facts) -> ir.Table:
     """The latest follow-up of every member, and a row without a score where one was to be expected."""
@@ -23,12 +25,13 @@ def _score(facts: Facts, units: ir.Table) -> ir.NumericValue:
     """How safe the member feels, 0 to 10."""
     return units.score
 
+
 INDICATOR = Indicator(
     code="outcome.felt_safety",
     title="Ervaren veiligheid",
     title_en="Felt safety",
-    question="Vraag?",
-    why="Omdat.",
+    question="Hoe veilig voelen kinderen en volwassenen zich later?",
+    why="Veilig zijn en je veilig voelen is niet hetzelfde, en beide tellen.",
     source="Outcome: ervaren veiligheid betrokken kinderen en volwassenen bij afronding of follow-up",
     unit="member",
     direction="higher is better",
@@ -47,11 +50,30 @@ INDICATOR = Indicator(
         "period (reference date: that day)"
     ),
     decided="No baseline is needed: a follow-up without t1 counts.",
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=("Wie antwoordt verschilt van wie niet antwoordt; lees dit samen met hoeveel antwoorden ontbreken."),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("members with felt safety later on", _later_answers, by_member=True),
     statistic=Mean(_score),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            member | birth_date
+            1      | 1990-01-01
+            2      | 1990-01-01
+            3      | 1990-01-01
+            4      | 2017-03-01
+
+            response | member | instrument  | wave    | answered_on | score
+            a        | 1      | felt_safety | t2      | 2024-02-01  | 6
+            b        | 1      | felt_safety | closure | 2024-03-01  | 8
+            c        | 2      | felt_safety | t1      | 2023-02-01  | 2
+            d        | 3      | felt_safety | t1      | 2023-02-01  | 2
+            e        | 3      | felt_safety | t2      | 2023-12-31  | 5
+            f        | 4      | felt_safety | t2      | 2024-02-01  | 9
+        """,
+        out_of={"1"},
+        missing={"2"},
+        values={"1": 8},
+    ),
 )

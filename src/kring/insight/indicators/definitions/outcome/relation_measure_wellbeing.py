@@ -1,6 +1,7 @@
-"""Relatie juridische maatregel en welzijn: vraag?"""
+"""Relatie juridische maatregel en welzijn: gaat het vaker beter met mensen waar een juridische maatregel geldt?"""
 
 from datetime import date
+
 from kring.insight.indicators.blocks.exposure import legally_protected
 from kring.insight.indicators.blocks.recovery import CHANGED_MEMBERS, by_severity, improved
 from kring.insight.indicators.model import Example, Indicator, Relation
@@ -9,8 +10,8 @@ INDICATOR = Indicator(
     code="outcome.relation_measure_wellbeing",
     title="Relatie juridische maatregel en welzijn",
     title_en="Relation of legal measure and wellbeing",
-    question="Vraag?",
-    why="Omdat.",
+    question="Gaat het vaker beter met mensen waar een juridische maatregel geldt?",
+    why="Een maatregel grijpt diep in; het is eerlijk om te kijken waar zij mee samengaat.",
     source=(
         "Relatie inzet van juridische maatregelen (zoals kinderbeschermingsmaatregel of THV) met "
         "afname geweld en verbeteren welzijn volwassenen en kinderen"
@@ -18,8 +19,7 @@ INDICATOR = Indicator(
     unit="member",
     direction="neither",
     counted_in=(
-        "members with a wellbeing change over all adult and child instruments together (as "
-        "outcome.wellbeing_adults)"
+        "members with a wellbeing change over all adult and child instruments together (as outcome.wellbeing_adults)"
     ),
     counted=(
         "risk difference of 'improved' (change >= 10 points, configurable `improvement_points`, "
@@ -42,11 +42,42 @@ INDICATOR = Indicator(
         "A change of exactly 10 is improved, also where floating point gives a hair less. Exposure is "
         "a property of the dossier."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=(
+        "Een samenhang, geen gevolg: wie dit krijgt verschilt van wie het niet krijgt. Alleen "
+        "rekening gehouden met hoe ernstig het bij de start was. Maatregelen gaan naar de zwaarste "
+        "zaken. Leden van één gezin lijken op elkaar."
+    ),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=CHANGED_MEMBERS,
     statistic=Relation(improved, legally_protected, by_severity),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on
+            1       | 2023-01-01
+            2       | 2023-01-01
+
+            member | dossier
+            1      | 1
+            2      | 2
+            3      | 2
+
+            response | dossier | member | instrument      | wave | answered_on | score
+            a        | 1       | 1      | quality_of_life | t1   | 2023-02-01  | 50
+            b        | 1       | 1      | quality_of_life | t2   | 2024-02-01  | 60
+            c        | 2       | 2      | quality_of_life | t1   | 2023-02-01  | 50
+            d        | 2       | 2      | quality_of_life | t2   | 2024-02-01  | 59
+            e        | 1       | 1      | incidents_year  | t1   | 2023-02-01  | 22
+            f        | 2       | 3      | quality_of_life | t1   | 2023-02-01  | 50
+
+            measure | dossier | member | kind              | from_on
+            a       | 1       | 1      | supervision_order | 2023-06-01
+            b       | 2       | 2      | mandatory_care    | 2023-06-01
+        """,
+        counts={"1"},
+        out_of={"1", "2"},
+        missing={"3"},
+        values={"1": (True, "high"), "2": (False, "unknown")},
+    ),
 )

@@ -1,22 +1,25 @@
-"""Tevredenheid over de hulp: vraag?"""
+"""Tevredenheid over de hulp: zijn kinderen en volwassenen tevreden over de hulp?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks.answers import own_answers
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Mean
 
+
 def _score(facts: Facts, units: ir.Table) -> ir.NumericValue:
     """The raw score; empty when the member did not answer."""
     return units.score
+
 
 INDICATOR = Indicator(
     code="outcome.satisfaction",
     title="Tevredenheid over de hulp",
     title_en="Satisfaction with help",
-    question="Vraag?",
-    why="Omdat.",
+    question="Zijn kinderen en volwassenen tevreden over de hulp?",
+    why="Wie tevreden is, vraagt de volgende keer eerder om hulp.",
     source="Outcome: tevredenheid kinderen en volwassenen over de ontvangen hulp",
     unit="member",
     direction="higher is better",
@@ -35,11 +38,29 @@ INDICATOR = Indicator(
         "counts."
     ),
     decided="A member in two dossiers is two units. Own answers before the 8th birthday are ignored.",
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=("Wie antwoordt verschilt van wie niet antwoordt; lees dit samen met hoeveel antwoorden ontbreken."),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=own_answers("satisfaction"),
     statistic=Mean(_score),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            member | birth_date | joined_on  | left_on
+            1      | 1990-01-01 |            |
+            2      | 2016-05-01 | 2024-01-01 |
+            3      | 2016-05-02 | 2024-01-01 |
+            4      | 1990-01-01 | 2024-03-01 | 2024-03-28
+            5      | 1990-01-01 | 2024-03-01 | 2024-03-29
+
+            response | member | instrument | answered_on | score
+            a        | 1      | satisfaction | 2024-02-01  | 9
+            b        | 1      | satisfaction | 2024-11-01  | 7
+            c        | 2      | satisfaction | 2024-05-01  | 10
+            d        | 3      | satisfaction | 2024-05-01  | 10
+        """,
+        out_of={"1", "2"},
+        missing={"3", "5"},
+        values={"1": 7, "2": 10},
+    ),
 )

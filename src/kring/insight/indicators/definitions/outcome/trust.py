@@ -1,22 +1,25 @@
-"""Vertrouwen: vraag?"""
+"""Vertrouwen: groeit het vertrouwen in de bescherming van kinderen en gezinnen?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks.changes import changed_members
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Mean
 
+
 def _change(facts: Facts, units: ir.Table) -> ir.NumericValue:
     """Points of 100 since the start; empty when missing."""
     return units.change
+
 
 INDICATOR = Indicator(
     code="outcome.trust",
     title="Vertrouwen",
     title_en="Trust",
-    question="Vraag?",
-    why="Omdat.",
+    question="Groeit het vertrouwen in de bescherming van kinderen en gezinnen?",
+    why="Zonder vertrouwen houden mensen stil wat er thuis gebeurt.",
     source="Outcome: versterkt vertrouwen kinderen en ouders in de kind- en gezinsbescherming",
     unit="member",
     direction="higher is better",
@@ -41,11 +44,21 @@ INDICATOR = Indicator(
         "with several, the earliest of these dates"
     ),
     decided="As wellbeing. 2 to 4 on the scale 1-5 is +50.",
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=("Wie antwoordt verschilt van wie niet antwoordt; lees dit samen met hoeveel antwoorden ontbreken."),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=changed_members("trust"),
     statistic=Mean(_change),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            response | member | instrument | wave | answered_on | score
+            a        | 1      | trust      | t1   | 2023-02-01  | 2
+            b        | 1      | trust      | t2   | 2024-02-01  | 4
+            c        | 2      | trust      | t1   | 2023-02-01  | 3
+        """,
+        out_of={"1"},
+        missing={"2"},
+        values={"1": 50.0},
+    ),
 )

@@ -1,6 +1,7 @@
-"""Hulp gericht op onderliggende problematiek: vraag?"""
+"""Hulp gericht op onderliggende problematiek: is de hulp gericht op wat het probleem in stand houdt?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import families, windows
@@ -9,6 +10,7 @@ from kring.insight.indicators.blocks.spans import plus_days
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 TERM_DAYS = 90
+
 
 def _roots(facts: Facts) -> ir.Table:
     """Factors that keep the problem going, ninety days after they were named, in dossiers that go on."""
@@ -25,12 +27,13 @@ def _helped(facts: Facts, units: ir.Table) -> ir.Table:
     met = units.join(helped, ["factor_id", helped.started_on <= units.term_on])
     return met.select("period", "unit_id").distinct()
 
+
 INDICATOR = Indicator(
     code="outcome.underlying",
     title="Hulp gericht op onderliggende problematiek",
     title_en="Help aimed at underlying problems",
-    question="Vraag?",
-    why="Omdat.",
+    question="Is de hulp gericht op wat het probleem in stand houdt?",
+    why="Alleen wie de oorzaak aanpakt, voorkomt dat het terugkomt.",
     source="Outcome: hulp is gericht op onderliggende problematiek",
     unit="factor",
     direction="higher is better",
@@ -47,11 +50,30 @@ INDICATOR = Indicator(
         "Help that began before the factor was identified counts when it is linked to it. Cells by "
         "age group use the youngest member."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Hulp die niet aan een factor is gekoppeld telt niet mee.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("perpetuating factors after ninety days", _roots),
     statistic=Proportion(_helped),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on  | closed_on
+            1       | 2024-01-01 |
+            2       | 2024-01-01 | 2024-04-30
+
+            factor | dossier | function     | identified_on
+            a      | 1       | perpetuating | 2024-02-01
+            b      | 1       | perpetuating | 2024-02-01
+            c      | 1       | protective   | 2024-02-01
+            d      | 2       | perpetuating | 2024-01-31
+
+            action | dossier | factor | kind | started_on
+            a      | 1       | a      | help | 2024-05-01
+            b      | 1       | b      | help | 2024-05-02
+            c      | 2       | d      | help | 2024-02-01
+        """,
+        counts={"a"},
+        out_of={"a", "b"},
+    ),
 )

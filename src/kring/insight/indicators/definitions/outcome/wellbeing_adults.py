@@ -1,22 +1,25 @@
-"""Welzijn volwassenen: vraag?"""
+"""Welzijn volwassenen: gaat het beter met de volwassenen?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks.changes import about, changed_members
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Mean
 
+
 def _change(facts: Facts, units: ir.Table) -> ir.NumericValue:
     """Points of 100 since the start; empty when missing."""
     return units.change
+
 
 INDICATOR = Indicator(
     code="outcome.wellbeing_adults",
     title="Welzijn volwassenen",
     title_en="Wellbeing of adults",
-    question="Vraag?",
-    why="Omdat.",
+    question="Gaat het beter met de volwassenen?",
+    why="Ouders die herstellen kunnen er weer zijn voor hun kinderen.",
     source="Outcome: verbetering welzijn kinderen en volwassenen",
     unit="member",
     direction="higher is better",
@@ -42,14 +45,29 @@ INDICATOR = Indicator(
         "with several, the earliest of these dates"
     ),
     decided=(
-        "The instrument decides, not the age. A member with a pair on one instrument is not missing "
-        "because of another."
+        "The instrument decides, not the age. A member with a pair on one instrument is not missing because of another."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=(
+        "Elk instrument telt even zwaar, en dat is een keuze; uitschieters keren vanzelf terug naar "
+        "het midden. Leden van één gezin lijken op elkaar."
+    ),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=changed_members(*about("adult")),
     statistic=Mean(_change),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            response | member | instrument      | wave    | answered_on | score
+            a        | 1      | trauma_adult    | t1      | 2023-02-01  | 60
+            b        | 1      | trauma_adult    | t2      | 2024-02-01  | 40
+            c        | 1      | quality_of_life | t1      | 2023-02-01  | 50
+            d        | 1      | quality_of_life | closure | 2024-03-01  | 60
+            e        | 2      | trauma_adult    | t2      | 2024-02-01  | 40
+            f        | 3      | substance_use   | t1      | 2023-02-01  | 40
+        """,
+        out_of={"1"},
+        missing={"2", "3"},
+        values={"1": 15.0},
+    ),
 )

@@ -1,22 +1,25 @@
-"""Welzijn kinderen: vraag?"""
+"""Welzijn kinderen: gaat het beter met de kinderen?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks.changes import about, changed_members
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Mean
 
+
 def _change(facts: Facts, units: ir.Table) -> ir.NumericValue:
     """Points of 100 since the start; empty when missing."""
     return units.change
+
 
 INDICATOR = Indicator(
     code="outcome.wellbeing_children",
     title="Welzijn kinderen",
     title_en="Wellbeing of children",
-    question="Vraag?",
-    why="Omdat.",
+    question="Gaat het beter met de kinderen?",
+    why="Daar is het allemaal om begonnen.",
     source="Outcome: verbetering welzijn kinderen en volwassenen",
     unit="member",
     direction="higher is better",
@@ -41,14 +44,34 @@ INDICATOR = Indicator(
         "with several, the earliest of these dates"
     ),
     decided=(
-        "The instrument decides, not the age. A member with a pair on one instrument is not missing "
-        "because of another."
+        "The instrument decides, not the age. A member with a pair on one instrument is not missing because of another."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=(
+        "Elk instrument telt even zwaar, en dat is een keuze; uitschieters keren vanzelf terug naar "
+        "het midden. Leden van één gezin lijken op elkaar."
+    ),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=changed_members(*about("child")),
     statistic=Mean(_change),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            member | role  | birth_date
+            1      | child | 2012-01-01
+            2      | child | 2016-06-01
+
+            response | member | informant | instrument | wave | answered_on | score
+            a        | 1      | self      | attachment | t1   | 2023-02-01  | 40
+            b        | 1      | self      | attachment | t2   | 2024-02-01  | 50
+            c        | 1      | parent    | attachment | t1   | 2023-02-01  | 10
+            d        | 1      | parent    | attachment | t2   | 2024-02-01  | 90
+            e        | 2      | self      | attachment | t1   | 2023-02-01  | 10
+            f        | 2      | self      | attachment | t2   | 2024-02-01  | 90
+            g        | 2      | parent    | attachment | t1   | 2023-02-01  | 40
+            h        | 2      | parent    | attachment | t2   | 2024-02-01  | 35
+        """,
+        out_of={"1", "2"},
+        values={"1": 10.0, "2": -5.0},
+    ),
 )

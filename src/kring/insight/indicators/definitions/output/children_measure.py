@@ -1,6 +1,7 @@
-"""Kinderen met een nieuwe beschermingsmaatregel: vraag?"""
+"""Kinderen met een nieuwe beschermingsmaatregel: krijgen minder kinderen een nieuwe beschermingsmaatregel?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import families
@@ -8,6 +9,7 @@ from kring.insight.indicators.blocks.children import minors
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.blocks.spans import inside
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
+
 
 def _unprotected_children(facts: Facts) -> ir.Table:
     """Children who are not under a measure when their window begins."""
@@ -24,12 +26,13 @@ def _newly_protected(facts: Facts, units: ir.Table) -> ir.Table:
     rows = families.measures(facts, "child_protection").select("member_id", "from_on")
     return inside(units, rows, "from_on", "member_id").select("period", "unit_id").distinct()
 
+
 INDICATOR = Indicator(
     code="output.children_measure",
     title="Kinderen met een nieuwe beschermingsmaatregel",
     title_en="Children with a new protection measure",
-    question="Vraag?",
-    why="Omdat.",
+    question="Krijgen minder kinderen een nieuwe beschermingsmaatregel?",
+    why="Een maatregel grijpt diep in; hulp op tijd kan haar voorkomen.",
     source="Output: minder kinderen die een kinderbeschermingsmaatregel opgelegd krijgen",
     unit="child",
     direction="lower is better",
@@ -51,11 +54,32 @@ INDICATOR = Indicator(
         "over. A teenage parent under 18 counts as a child. Interim followed by full order counts "
         "once."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits=("Minder is alleen beter als de veiligheid er niet onder lijdt; lees dit naast de uitkomsten over geweld."),
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("children not yet under a measure", _unprotected_children, by_member=True),
     statistic=Proportion(_newly_protected),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on
+            1       | 2024-02-01
+
+            member | birth_date | role
+            1      | 2015-01-01 | child
+            2      | 2015-01-01 | child
+            3      | 2006-02-01 | child
+            4      | 2006-02-02 | parent
+            5      | 2015-01-01 | child
+
+            measure | member | kind                      | from_on    | to_on
+            a       | 1      | supervision_order         | 2024-02-01 |
+            b       | 2      | supervision_order         | 2023-02-01 | 2024-02-02
+            c       | 4      | interim_supervision_order | 2024-03-01 | 2024-06-01
+            d       | 4      | supervision_order         | 2024-06-01 |
+            e       | 5      | supervision_order         | 2023-02-01 | 2024-02-01
+        """,
+        counts={"1", "4"},
+        out_of={"1", "4", "5"},
+    ),
 )

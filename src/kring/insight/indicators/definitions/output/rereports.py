@@ -1,6 +1,7 @@
-"""Hermeldingen: vraag?"""
+"""Hermeldingen: hoeveel meldingen gaan over een gezin dat al bekend was?"""
 
 from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
@@ -10,6 +11,7 @@ from kring.insight.indicators.blocks.spans import days_between
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 LOOK_BACK_DAYS = 365
+
 
 def _reports(facts: Facts) -> ir.Table:
     """Reports, one for each family and day, with the day of the family's report before it."""
@@ -34,12 +36,13 @@ def _known(facts: Facts, units: ir.Table) -> ir.Table:
     known = again.select("period", "unit_id").union(beside.filter(open_then).select("period", "unit_id"))
     return known.distinct()
 
+
 INDICATOR = Indicator(
     code="output.rereports",
     title="Hermeldingen",
     title_en="Re-reports",
-    question="Vraag?",
-    why="Omdat.",
+    question="Hoeveel meldingen gaan over een gezin dat al bekend was?",
+    why="Een nieuwe melding kan betekenen dat de hulp niet hielp.",
     source="Output: minder meldingen",
     unit="report",
     direction="lower is better",
@@ -55,15 +58,31 @@ INDICATOR = Indicator(
     reference_date="`received_on`",
     exclusions="kind `advice`",
     missing="cannot occur (absence of a row counts as no)",
-    decided=(
-        "365 days before counts, 366 does not. The report that opens the dossier (same day) is not a "
-        "re-report."
+    decided=("365 days before counts, 366 does not. The report that opens the dossier (same day) is not a re-report."),
+    limits=(
+        "Meer meldingen kan ook betekenen dat mensen beter opletten; in het eerste jaar is de terugblik onvolledig."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("reports by family and day", _reports),
     statistic=Proportion(_known),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | family | opened_on  | closed_on
+            1       | smit   | 2023-03-01 | 2023-06-01
+            2       | smit   | 2024-02-29 |
+            3       | bakker | 2024-03-01 |
+
+            signal | dossier | kind   | received_on
+            a      | 1       | report | 2023-03-01
+            b      | 2       | report | 2024-02-29
+            c      | 2       | report | 2024-03-05
+            d      | 2       | report | 2024-03-05
+            e      | 3       | report | 2024-03-01
+            f      | 3       | advice | 2024-04-01
+        """,
+        counts={"b", "c"},
+        out_of={"b", "c", "e"},
+    ),
 )

@@ -1,6 +1,7 @@
-"""Tijd tot hulp: vraag?"""
+"""Tijd tot hulp: hoe lang duurt het tot de hulp begint, ook geteld voor wie nog wacht?"""
 
 from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
@@ -9,8 +10,9 @@ from kring.insight.indicators.blocks.facts import Facts, day
 from kring.insight.indicators.blocks.spans import days_between
 from kring.insight.indicators.model import Example, Indicator, Population, Survival
 
+
 def _waiting(facts: Facts) -> ir.Table:
-    """Dossiers from their first report, or their opening, with the day on which help began or the wait was lost sight of."""
+    """Dossiers from their first report, or their opening, until help began or they were lost sight of."""
     reports = facts.signal.filter(facts.signal.kind == "report")
     reports = reports.group_by("dossier_id").aggregate(reported_on=reports.received_on.min())
     helped = families.helped(facts)
@@ -36,12 +38,13 @@ def _helped(facts: Facts, units: ir.Table) -> ir.BooleanValue:
     """Whether help began."""
     return units.happened
 
+
 INDICATOR = Indicator(
     code="output.time_to_help",
     title="Tijd tot hulp",
     title_en="Time to help",
-    question="Vraag?",
-    why="Omdat.",
+    question="Hoe lang duurt het tot de hulp begint, ook geteld voor wie nog wacht?",
+    why="Wachten is gevaarlijk als het thuis niet veilig is.",
     source="Output: tijdige inzet hulpverlening (vermindering wachtlijsten)",
     unit="dossier",
     direction="lower is better",
@@ -49,10 +52,7 @@ INDICATOR = Indicator(
         "dossiers with start day in the period; start = earliest `received_on` of its reports, or "
         "`opened_on` without a report"
     ),
-    counted=(
-        "Kaplan-Meier median of days from start to the first `started_on` of an `action` of kind "
-        "`help`"
-    ),
+    counted=("Kaplan-Meier median of days from start to the first `started_on` of an `action` of kind `help`"),
     period="start day",
     reference_date="start day",
     exclusions=(
@@ -65,11 +65,31 @@ INDICATOR = Indicator(
         "`closed_on`, else on `coverage_to` (not on the period end). At a tie an event comes before a "
         "censoring. Median = first day with S <= 0.5 (tolerance 1e-12)."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Gaat ervan uit dat sluiten zonder hulp losstaat van het wachten; vaak is dat niet zo.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("dossiers waiting for help", _waiting),
     statistic=Survival(_days, _helped),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on  | closed_on
+            1       | 2024-02-01 |
+            2       | 2024-02-01 | 2024-03-02
+            3       | 2024-02-01 |
+            4       | 2024-02-01 |
+            5       | 2024-02-01 | 2024-02-10
+
+            signal | dossier | kind   | received_on
+            a      | 1       | report | 2024-01-30
+            b      | 5       | report | 2024-02-11
+
+            action | dossier | kind | started_on
+            a      | 1       | help | 2024-02-09
+            b      | 2       | help | 2024-03-03
+            c      | 4       | help | 2024-01-31
+        """,
+        out_of={"1", "2", "3"},
+        values={"1": (10, True), "2": (30, False), "3": (334, False)},
+    ),
 )

@@ -1,6 +1,7 @@
-"""0-100: ieders behoefte bekeken: vraag?"""
+"""0-100: ieders behoefte bekeken: wordt van iedereen bekeken wat nodig is, van ongeboren tot oud?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import families, windows
@@ -9,6 +10,7 @@ from kring.insight.indicators.blocks.spans import plus_days
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 TERM_DAYS = 56
+
 
 def _eight_weeks_on(facts: Facts) -> ir.Table:
     """Members who are still present eight weeks after their first day."""
@@ -21,12 +23,13 @@ def _looked_at(facts: Facts, units: ir.Table) -> ir.BooleanValue:
     """What this person needs had been written down by then."""
     return (units.reviewed_on <= units.term_on).fill_null(False)
 
+
 INDICATOR = Indicator(
     code="process.all_ages",
     title="0-100: ieders behoefte bekeken",
     title_en="0-100: everybody's needs looked at",
-    question="Vraag?",
-    why="Omdat.",
+    question="Wordt van iedereen bekeken wat nodig is, van ongeboren tot oud?",
+    why="Een baby vraagt niets en wordt daardoor makkelijk vergeten.",
     source="Gezinsgericht: 0-100 jaar",
     unit="member",
     direction="higher is better",
@@ -40,11 +43,25 @@ INDICATOR = Indicator(
         "First day = later of `joined_on` and `opened_on`. A review before the first day counts. Use "
         "the breakdown by age group."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Een vastgelegde blik kan kort zijn geweest.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("members present eight weeks", _eight_weeks_on, by_member=True),
     statistic=Proportion(_looked_at),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on
+            1       | 2024-01-01
+
+            member | birth_date | joined_on  | left_on    | reviewed_on
+            1      | 2024-05-01 |            |            | 2024-02-26
+            2      | 1940-01-01 |            |            | 2024-02-27
+            3      | 2015-01-01 |            | 2024-02-26 | 2024-01-02
+            4      | 2015-01-01 | 2024-03-01 |            | 2024-01-02
+            5      | 2015-01-01 |            |            |
+        """,
+        counts={"1", "4"},
+        out_of={"1", "2", "4", "5"},
+    ),
 )

@@ -1,7 +1,7 @@
-"""Alle gezinsleden in beeld: vraag?"""
+"""Alle gezinsleden in beeld: heeft het plan oog voor elk gezinslid, ook voor kinderen zonder hulpvraag?"""
 
 from datetime import date
-import ibis
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import families
@@ -10,6 +10,7 @@ from kring.insight.indicators.blocks.spans import plus_days
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 TERM_DAYS = 56
+
 
 def _known_families(facts: Facts) -> ir.Table:
     """Dossiers with a member present on the last day of the period who has been there eight weeks."""
@@ -40,12 +41,13 @@ def _everybody(facts: Facts, units: ir.Table) -> ir.BooleanValue:
     """Nobody is out of view."""
     return units.all_in_view == 1
 
+
 INDICATOR = Indicator(
     code="process.all_members",
     title="Alle gezinsleden in beeld",
     title_en="All family members in view",
-    question="Vraag?",
-    why="Omdat.",
+    question="Heeft het plan oog voor elk gezinslid, ook voor kinderen zonder hulpvraag?",
+    why="Het stille kind heeft vaak evenveel last.",
     source="Gezinsgericht: alle gezinsleden",
     unit="dossier",
     direction="higher is better",
@@ -66,11 +68,31 @@ INDICATOR = Indicator(
         "Exactly 56 days counts. Actions of any kind count; actions for the whole family (no "
         "`member_id`) do not. Members who came less than 56 days ago are ignored."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Wat iemand nodig heeft is de laatste stand, niet die van die dag.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("dossiers with members of eight weeks", _known_families),
     statistic=Proportion(_everybody),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on
+            1       | 2024-01-01
+            2       | 2024-01-01
+            3       | 2024-11-06
+
+            member | dossier | need           | joined_on  | reviewed_on
+            1      | 1       | help_needed    |            | 2024-03-01
+            2      | 1       | no_help_needed |            | 2024-12-31
+            3      | 1       | unknown        | 2024-11-06 |
+            4      | 2       | help_needed    |            | 2024-03-01
+            5      | 3       | no_help_needed |            | 2024-12-01
+
+            action | dossier | member | kind       | agreed_on
+            a      | 1       | 1      | practical  | 2024-12-31
+            b      | 2       |        | help       | 2024-03-01
+        """,
+        counts={"1"},
+        out_of={"1", "2"},
+    ),
 )

@@ -1,6 +1,7 @@
-"""Vast gezicht: vraag?"""
+"""Vast gezicht: heeft het gezin één vast gezicht?"""
 
 from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
@@ -11,6 +12,7 @@ from kring.insight.indicators.blocks.spans import days_between, merged, touching
 from kring.insight.indicators.model import Example, Indicator, Proportion
 
 MOST_DAYS_WITHOUT = 14
+
 
 def _one_face(facts: Facts, windows: ir.Table) -> ir.Table:
     """The windows with one fixed contact, and at most two weeks without."""
@@ -26,16 +28,17 @@ def _one_face(facts: Facts, windows: ir.Table) -> ir.Table:
     covered = covered.mutate(with_contact=with_contact)
     covered = covered.group_by(["period", "unit_id", "days"]).aggregate(covered=covered.with_contact.sum())
     covered = covered.filter(covered.days - covered.covered <= MOST_DAYS_WITHOUT)
-    return people.filter(people.one == people.other).semi_join(covered, ["period", "unit_id"]).select(
-        "period", "unit_id"
+    return (
+        people.filter(people.one == people.other).semi_join(covered, ["period", "unit_id"]).select("period", "unit_id")
     )
+
 
 INDICATOR = Indicator(
     code="process.fixed_face",
     title="Vast gezicht",
     title_en="Fixed face",
-    question="Vraag?",
-    why="Omdat.",
+    question="Heeft het gezin één vast gezicht?",
+    why="Steeds opnieuw je verhaal doen kost vertrouwen.",
     source="Eenvoudig: vaste professional/gezicht",
     unit="dossier",
     direction="higher is better",
@@ -52,11 +55,28 @@ INDICATOR = Indicator(
         "14 uncovered days pass, 15 fail. The same person leaving and returning is one person. Two "
         "persons at once fail."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Een gezin kan een wissel ook fijn vinden; dit is geen oordeel over medewerkers.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Tweede, onafhankelijke lezing van het boek en een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=ACTIVE_SIXTY_DAYS,
     statistic=Proportion(_one_face),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on
+            1       | 2024-01-01
+            2       | 2024-01-01
+            3       | 2024-01-01
+            4       | 2024-01-01
+
+            involvement | dossier | professional | role          | from_on    | to_on
+            a           | 1       | jan          | fixed_contact | 2024-01-08 | 2024-06-01
+            b           | 1       | jan          | fixed_contact | 2024-06-08 |
+            c           | 2       | jan          | fixed_contact | 2024-01-16 |
+            d           | 3       | jan          | fixed_contact | 2024-01-01 | 2024-06-01
+            e           | 3       | fleur        | fixed_contact | 2024-06-01 |
+        """,
+        counts={"1"},
+        out_of={"1", "2", "3", "4"},
+    ),
 )

@@ -1,6 +1,7 @@
-"""Gezamenlijke verklarende analyse: vraag?"""
+"""Gezamenlijke verklarende analyse: ligt er binnen acht weken een verklaring waar iedereen achter staat?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import families, windows
@@ -9,6 +10,7 @@ from kring.insight.indicators.blocks.spans import plus_days
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 TERM_DAYS = 56
+
 
 def _eight_weeks_on(facts: Facts) -> ir.Table:
     """Dossiers that are still active eight weeks after opening."""
@@ -29,12 +31,13 @@ def _analysed_together(facts: Facts, units: ir.Table) -> ir.Table:
     )
     return met.select("period", "unit_id").distinct()
 
+
 INDICATOR = Indicator(
     code="process.joint_analysis",
     title="Gezamenlijke verklarende analyse",
     title_en="Joint explanatory analysis",
-    question="Vraag?",
-    why="Omdat.",
+    question="Ligt er binnen acht weken een verklaring waar iedereen achter staat?",
+    why="Zonder gedeelde verklaring werkt ieder aan een ander probleem.",
     source="Transparant: gezamenlijke verklarende analyse",
     unit="dossier",
     direction="higher is better",
@@ -48,11 +51,28 @@ INDICATOR = Indicator(
     exclusions="not active on day 56; merged",
     missing="unknown presence counts as not met",
     decided="A decision on day 56 counts. Closed on day 56 = not active that day = out.",
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="De termijn van acht weken is een keuze, geen wettelijke norm.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("dossiers active eight weeks after opening", _eight_weeks_on),
     statistic=Proportion(_analysed_together),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            dossier | opened_on  | closed_on
+            1       | 2024-01-01 |
+            2       | 2024-01-01 |
+            3       | 2024-01-01 | 2024-02-26
+            4       | 2024-01-01 | 2024-02-27
+
+            decision | dossier | kind                 | decided_on | organisations_present | family_present
+            a        | 1       | explanatory_analysis | 2024-02-26 | 2                     | true
+            b        | 2       | explanatory_analysis | 2024-02-27 | 2                     | true
+            c        | 3       | explanatory_analysis | 2024-01-15 | 2                     | true
+            d        | 4       | explanatory_analysis | 2024-01-15 | 1                     | true
+            e        | 4       | explanatory_analysis | 2024-01-16 | 2                     |
+        """,
+        counts={"1"},
+        out_of={"1", "2", "4"},
+    ),
 )

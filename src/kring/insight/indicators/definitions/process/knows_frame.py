@@ -1,6 +1,7 @@
-"""Weet in welk kader: vraag?"""
+"""Weet in welk kader: weten kinderen en ouders in welk kader zij hulp krijgen?"""
 
 from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
@@ -11,6 +12,7 @@ from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.blocks.spans import covers
 from kring.insight.indicators.model import Example, Indicator, Proportion
 
+
 def _knows(facts: Facts, units: ir.Table) -> ir.Table:
     """Whether the answer names the frame that held that day; nothing where no frame was recorded or nobody answered."""
     answers = units.filter(units.score.notnull())
@@ -19,12 +21,13 @@ def _knows(facts: Facts, units: ir.Table) -> ir.Table:
     said = ibis.cases(*((beside.score == answer, frame) for answer, frame in FRAME_ANSWERS.items()), else_="")
     return beside.select("period", "unit_id", value=said == beside.frame)
 
+
 INDICATOR = Indicator(
     code="process.knows_frame",
     title="Weet in welk kader",
     title_en="Knows the legal frame",
-    question="Vraag?",
-    why="Omdat.",
+    question="Weten kinderen en ouders in welk kader zij hulp krijgen?",
+    why="Wie niet weet of iets moet of mag, kan zijn rechten niet gebruiken.",
     source=(
         "Rechtsbeschermend: kinderen en ouders weten in welk kader de hulp van toepassing is "
         "(vrijwillig/drang/gedwongen)"
@@ -37,8 +40,7 @@ INDICATOR = Indicator(
         "answer given outside the member's presence. Instrument `frame_answer`."
     ),
     counted=(
-        "the answer (1 voluntary, 2 pressure, 3 compulsory) equals the dossier's `legal_frame` state "
-        "on `answered_on`"
+        "the answer (1 voluntary, 2 pressure, 3 compulsory) equals the dossier's `legal_frame` state on `answered_on`"
     ),
     period="`answered_on`",
     reference_date="`answered_on` (missing: last day of the window)",
@@ -49,11 +51,31 @@ INDICATOR = Indicator(
         "counts. Also missing: the latest answer falls on a day without a recorded frame."
     ),
     decided="0 (does not know) is wrong. On a day of change the new frame holds.",
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Eén kader per dossier; binnen een gezin kunnen kaders verschillen.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=own_answers("frame_answer"),
     statistic=Proportion(_knows),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            member | joined_on
+            1      |
+            2      |
+            3      |
+            4      | 2024-12-01
+
+            state | kind        | value      | from_on    | to_on
+            a     | legal_frame | voluntary  | 2024-01-10 | 2024-06-01
+            b     | legal_frame | compulsory | 2024-06-01 |
+
+            response | member | instrument   | answered_on | score
+            a        | 1      | frame_answer | 2024-06-01  | 3
+            b        | 2      | frame_answer | 2024-05-31  | 0
+            c        | 3      | frame_answer | 2024-01-09  | 1
+        """,
+        counts={"1"},
+        out_of={"1", "2"},
+        missing={"3", "4"},
+    ),
 )

@@ -1,6 +1,7 @@
-"""Outreachend werken: vraag?"""
+"""Outreachend werken: gaan professionals naar het gezin toe?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import windows
@@ -8,6 +9,7 @@ from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 IN_PERSON = ("home", "school", "family_choice", "office")
+
 
 def _meetings(facts: Facts) -> ir.Table:
     """Contacts in person."""
@@ -19,12 +21,13 @@ def _where_the_family_is(facts: Facts, units: ir.Table) -> ir.BooleanValue:
     """Anywhere but at the office."""
     return units.place != "office"
 
+
 INDICATOR = Indicator(
     code="process.outreach",
     title="Outreachend werken",
     title_en="Outreach",
-    question="Vraag?",
-    why="Omdat.",
+    question="Gaan professionals naar het gezin toe?",
+    why="Thuis zie je meer dan op kantoor, en niet iedereen kan komen.",
     source="Eenvoudig: outreachend",
     unit="contact",
     direction="higher is better",
@@ -35,11 +38,21 @@ INDICATOR = Indicator(
     exclusions="`phone`, `video`, `written`",
     missing="cannot occur (absence of a row counts as no)",
     decided="Every contact counts.",
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Contacten met één gezin hangen samen; het interval is te smal.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("contacts in person", _meetings),
     statistic=Proportion(_where_the_family_is),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            contact | contact_on | place
+            a       | 2024-01-01 | home
+            b       | 2024-12-31 | office
+            c       | 2024-03-01 | phone
+            d       | 2024-03-01 | family_choice
+        """,
+        counts={"a", "d"},
+        out_of={"a", "b", "d"},
+    ),
 )

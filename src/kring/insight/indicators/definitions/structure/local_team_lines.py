@@ -1,11 +1,13 @@
-"""Korte lijnen met het lokale team: vraag?"""
+"""Korte lijnen met het lokale team: geeft het lokale team snel antwoord op een vraag om advies?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import windows
 from kring.insight.indicators.blocks.facts import Facts, day
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
+
 
 def _questions(facts: Facts) -> ir.Table:
     """Questions for advice to a local team of which the term is over."""
@@ -20,16 +22,14 @@ def _in_time(facts: Facts, units: ir.Table) -> ir.BooleanValue:
     """Answered on or before the second working day after the question."""
     return (units.answered_on <= units.working_day_2).fill_null(False)
 
+
 INDICATOR = Indicator(
     code="structure.local_team_lines",
     title="Korte lijnen met het lokale team",
     title_en="Short lines with the local team",
-    question="Vraag?",
-    why="Omdat.",
-    source=(
-        "Intersectorale samenwerking: korte lijntjes met lokale wijkteams voor advies en eventuele "
-        "betrokkenheid"
-    ),
+    question="Geeft het lokale team snel antwoord op een vraag om advies?",
+    why="Een korte lijn voorkomt dat een zorg blijft liggen.",
+    source=("Intersectorale samenwerking: korte lijntjes met lokale wijkteams voor advies en eventuele betrokkenheid"),
     unit="request",
     direction="higher is better",
     counted_in="`request` rows of kind `advice` to an organisation of kind `local_team`",
@@ -42,11 +42,26 @@ INDICATOR = Indicator(
         "The request day is day 0. Answered on the same day is in time. A not assessable request is "
         "left out also when it was answered."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Een telefoontje dat niemand opschrijft telt niet mee.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("questions to the local team", _questions),
     statistic=Proportion(_in_time),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            organisation | kind
+            team         | local_team
+            school       | school
+
+            request | kind   | to_organisation_id | requested_on | answered_on
+            a       | advice | team               | 2024-03-07   | 2024-03-11
+            b       | advice | team               | 2024-03-07   | 2024-03-12
+            c       | advice | team               | 2024-03-07   |
+            d       | advice | school             | 2024-03-07   | 2024-03-07
+            e       | advice | team               | 2024-12-30   | 2024-12-30
+        """,
+        counts={"a"},
+        out_of={"a", "b", "c"},
+    ),
 )

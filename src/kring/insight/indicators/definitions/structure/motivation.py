@@ -1,9 +1,7 @@
-"""Motivatie om te leren: vraag?"""
+"""Motivatie om te leren: willen de partners van elkaar leren?"""
 
 from datetime import date
-import ibis.expr.types as ir
 
-from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.blocks.network import rating, ratings
 from kring.insight.indicators.model import Example, Indicator, Mean
 
@@ -11,8 +9,8 @@ INDICATOR = Indicator(
     code="structure.motivation",
     title="Motivatie om te leren",
     title_en="Motivation to learn",
-    question="Vraag?",
-    why="Omdat.",
+    question="Willen de partners van elkaar leren?",
+    why="Een netwerk leert alleen als mensen er zin en ruimte voor hebben.",
     source="Lerende organisatie: motivatie gericht",
     unit="rating",
     direction="higher is better",
@@ -22,15 +20,22 @@ INDICATOR = Indicator(
     reference_date="not used",
     exclusions="none",
     missing="not defined; n_missing = 0",
-    decided=(
-        "Every row counts; both perspectives together. Only the breakdowns region and organisation "
-        "exist."
-    ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    decided=("Every row counts; both perspectives together. Only the breakdowns region and organisation exist."),
+    limits="Een oordeel over zichzelf, van wie meedeed.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=ratings("learning_motivation"),
     statistic=Mean(rating),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            network_rating | dimension           | rated_on   | perspective  | score
+            a              | learning_motivation | 2024-01-01 | professional | 4
+            b              | learning_motivation | 2024-12-31 | family       | 2
+            c              | learning_motivation | 2023-12-31 | professional | 5
+            d              | mandate             | 2024-03-01 | professional | 5
+        """,
+        out_of={"a", "b"},
+        values={"a": 4, "b": 2},
+    ),
 )

@@ -1,6 +1,7 @@
-"""Rechten op tijd beantwoord: vraag?"""
+"""Rechten op tijd beantwoord: krijgen mensen op tijd antwoord op een verzoek over hun gegevens?"""
 
 from datetime import date
+
 import ibis.expr.types as ir
 
 from kring.insight.indicators.blocks import windows
@@ -8,6 +9,7 @@ from kring.insight.indicators.blocks.facts import Facts, day
 from kring.insight.indicators.model import Example, Indicator, Population, Proportion
 
 RIGHTS = ("record_access", "correction", "erasure", "objection")
+
 
 def _requests(facts: Facts) -> ir.Table:
     """Requests about personal data of which the month is over."""
@@ -20,12 +22,13 @@ def _in_time(facts: Facts, units: ir.Table) -> ir.BooleanValue:
     """Answered within one calendar month."""
     return (units.answered_on <= units.month_later).fill_null(False)
 
+
 INDICATOR = Indicator(
     code="structure.rights_in_time",
     title="Rechten op tijd beantwoord",
     title_en="Data-subject rights answered in time",
-    question="Vraag?",
-    why="Omdat.",
+    question="Krijgen mensen op tijd antwoord op een verzoek over hun gegevens?",
+    why="Een recht waar je lang op moet wachten, is in de praktijk geen recht.",
     source="Netwerkdossier: verwerking persoonsgegevens",
     unit="request",
     direction="higher is better",
@@ -40,11 +43,22 @@ INDICATOR = Indicator(
         "or 29 February). Not moved for weekends; an extension with reasons is not taken into "
         "account."
     ),
-    limits="Grens.",
-    author="x",
-    checked_by="z",
+    limits="Strenge lezing van de termijn van één maand; verlenging telt niet mee.",
+    author="Kring, naar het indicatorenboek 1.0.0",
+    checked_by="Een tabel die met de hand is na te rekenen",
     review_on=date(2027, 11, 1),
     population=Population("requests about personal data", _requests),
     statistic=Proportion(_in_time),
-    example=Example(facts=""),
+    example=Example(
+        facts="""
+            request | kind          | requested_on | answered_on
+            a       | record_access | 2024-01-31   | 2024-02-29
+            b       | erasure       | 2024-01-31   | 2024-03-01
+            c       | correction    | 2024-05-15   |
+            d       | objection     | 2024-12-15   | 2024-12-16
+            e       | information   | 2024-05-15   | 2024-05-16
+        """,
+        counts={"a"},
+        out_of={"a", "b", "c"},
+    ),
 )
