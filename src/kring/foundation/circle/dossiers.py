@@ -61,7 +61,7 @@ class Member(models.Model):
     """A person takes part in a dossier as child, parent, partner …"""
 
     section: ClassVar[Section] = Section.FAMILY
-    access = PersonRow("family", ("person_id",), dossier_column="dossier_id")
+    access = PersonRow("family", ("person_id",), dossier_column="dossier_id", only_carriers=True)
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="persoon")

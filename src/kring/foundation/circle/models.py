@@ -110,7 +110,7 @@ class LastLook(models.Model):
     """When a professional last looked at a dossier: what is newer asks for attention."""
 
     section: ClassVar[Section] = Section.CIRCLE
-    access = CircleRow(None, family=False)
+    access = CircleRow(None, family=False, each_their_own=True)
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     professional = models.ForeignKey(Professional, models.CASCADE, related_name="+", verbose_name="professional")

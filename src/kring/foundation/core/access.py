@@ -20,15 +20,21 @@ class PersonRow:
     section: str
     columns: tuple[str, ...]
     dossier_column: str | None = None
+    # Rows that open something to somebody are written only by who carries the family.
+    only_carriers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CircleRow:
-    """Who or what is around a dossier; open to everyone for whom that section is open."""
+    """Who or what is around a dossier; open to everyone for whom that section is open.
+
+    Changed by who carries the family; with `each_their_own` by the professional whose row it is.
+    """
 
     section: str | None
     dossier_column: str = "dossier_id"
     family: bool = True
+    each_their_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class Relation(models.Model):
 class ParentalAuthority(models.Model):
     """A parent decides for a child, by which source, from when till when."""
 
-    access = PersonRow("family", ("parent_id", "child_id"))
+    access = PersonRow("family", ("parent_id", "child_id"), only_carriers=True)
 
     parent = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name="ouder")
     child = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name="kind")

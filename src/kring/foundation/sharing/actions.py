@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -49,10 +49,10 @@ def open_dossier(
         dossier = Dossier.objects.create(
             municipality=municipality, problem_type=problem_type, opened_at=now, reopens=reopens
         )
-        _involve(dossier, coordinator, InvolvementRole.COORDINATOR, now, viewer.today)
-        _involve(dossier, safety_holder, InvolvementRole.SAFETY_HOLDER, now, viewer.today)
+        _involve(dossier, coordinator, InvolvementRole.COORDINATOR, now, viewer)
+        _involve(dossier, safety_holder, InvolvementRole.SAFETY_HOLDER, now, viewer)
         if second is not None:
-            _involve(dossier, second, InvolvementRole.SECOND, now, viewer.today)
+            _involve(dossier, second, InvolvementRole.SECOND, now, viewer)
         chronology.note_about(
             viewer,
             dossier_id=dossier.pk,
@@ -114,7 +114,8 @@ def involve(*, dossier: Dossier, face: Face, role: str, viewer: Viewer) -> Invol
         raise Refused(_("Deze rol is er altijd precies één. Draag de rol over in plaats van iemand toe te voegen."))
     if Involvement.objects.of(dossier).running().filter(professional=face.professional, role=role).exists():
         raise Refused(_("Deze professional heeft deze rol al."))
-    involvement = _involve(dossier, face, InvolvementRole(role), timezone.now(), viewer.today)
+    _only_who_carries(dossier)
+    involvement = _involve(dossier, face, InvolvementRole(role), timezone.now(), viewer)
     _tell(viewer, dossier, f"{face.professional} doet mee: {involvement.get_role_display()}.", involvement)
     audit.log(viewer, "circle.involved", involvement, act=Act.SHARE)
     return involvement
@@ -123,6 +124,7 @@ def involve(*, dossier: Dossier, face: Face, role: str, viewer: Viewer) -> Invol
 @transaction.atomic
 def involve_network_person(*, dossier: Dossier, person: Person, viewer: Viewer) -> Involvement:
     """Involve somebody whom the family trusts."""
+    _only_who_carries(dossier)
     involvement = Involvement.objects.create(
         dossier=dossier, person=person, role=InvolvementRole.NETWORK_PERSON, started_at=timezone.now()
     )
@@ -135,16 +137,17 @@ def involve_network_person(*, dossier: Dossier, person: Person, viewer: Viewer) 
 def hand_over(*, dossier: Dossier, role: str, to: Face, reason: str, viewer: Viewer) -> Handover:
     """Pass a role to somebody else in one step: no moment in between, and the family can read why."""
     now = timezone.now()
-    giver = Involvement.objects.of(dossier).running().filter(role=role).select_for_update().first()
+    giver = Involvement.objects.of(dossier).running().filter(role=role).first()
     if giver is None or giver.professional_id is None:
         raise Refused(_("Niemand heeft deze rol nu. Er is niets om over te dragen."))
     if giver.professional_id == to.professional.pk:
         raise Refused(_("%(name)s heeft deze rol al.") % {"name": to.professional})
+    _only_who_carries(dossier, unless_it_is_their_own=giver)
     # Whoever hands over may lose the right to see in the middle of this step.
     with looking_as(job(Job.OPENING, today=viewer.today)):
-        giver.ended_at = now
-        giver.save(update_fields=["ended_at"])
-        receiver = _involve(dossier, to, InvolvementRole(role), now, viewer.today)
+        if not Involvement.objects.running().filter(pk=giver.pk).update(ended_at=now):
+            raise Refused(_("Iemand anders heeft deze rol intussen overgedragen."))
+        receiver = _involve(dossier, to, InvolvementRole(role), now, viewer)
         passed = Handover.objects.create(
             dossier=dossier, role=role, giver=giver, receiver=receiver, handed_at=now, reason=reason
         )
@@ -166,6 +169,7 @@ def end_involvement(*, involvement: Involvement, viewer: Viewer) -> Involvement:
         raise Refused(_("Deze rol kan niet leeg blijven. Draag de rol over aan iemand anders."))
     if involvement.ended_at is not None:
         raise Refused(_("Deze betrokkenheid was al geëindigd."))
+    _only_who_carries(involvement.dossier, unless_it_is_their_own=involvement)
     now = timezone.now()
     with looking_as(job(Job.OPENING, today=viewer.today)):
         involvement.ended_at = now
@@ -188,16 +192,36 @@ def close_circle(*, dossier: Dossier, reason: str, after_care: Face | None, view
         dossier.closed_at, dossier.closure_reason = now, reason
         dossier.save(update_fields=["closed_at", "closure_reason"])
         if after_care is not None:
-            _involve(dossier, after_care, InvolvementRole.AFTER_CARE, now, viewer.today)
+            _involve(dossier, after_care, InvolvementRole.AFTER_CARE, now, viewer)
         audit.log(viewer, "circle.dossier.closed", dossier)
     return dossier
 
 
-def _involve(dossier: Dossier, face: Face, role: InvolvementRole, at: datetime, today: date) -> Involvement:
+def _only_who_carries(dossier: Dossier, *, unless_it_is_their_own: Involvement | None = None) -> None:
+    """Who is around a family is changed by who carries it; anybody may let go of their own part."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT sharing.viewer_kind() = 'job' OR %s = ANY (sharing.carried_dossiers())
+                      OR coalesce(%s = sharing.professional(), false)""",
+            [dossier.pk, unless_it_is_their_own.professional_id if unless_it_is_their_own else None],
+        )
+        (may,) = cursor.fetchone()
+    if not may:
+        raise Refused(_("Alleen de coördinator, de tweede van het duo of wie zicht houdt op veiligheid verandert de kring."))
+
+
+def _involve(dossier: Dossier, face: Face, role: InvolvementRole, at: datetime, viewer: Viewer) -> Involvement:
     involvement = Involvement.objects.create(
         dossier=dossier, role=role, professional=face.professional, team=face.team, started_at=at
     )
-    grounds.record(dossier=dossier, professional=face.professional, team=face.team, role=role, on=today)
+    grounds.record(
+        dossier=dossier,
+        professional=face.professional,
+        team=face.team,
+        role=role,
+        on=viewer.today,
+        recorded_by_id=viewer.id if viewer.is_professional else None,
+    )
     return involvement
 
 

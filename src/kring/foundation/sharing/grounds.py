@@ -63,11 +63,19 @@ def propose(*, team: Team, role: str, on: date) -> Ground:
     )
 
 
-def record(*, dossier: Dossier, professional: Professional, team: Team, role: str, on: date) -> Ground:
-    """Record the usual ground of a role for one professional."""
+def record(
+    *,
+    dossier: Dossier,
+    professional: Professional,
+    team: Team,
+    role: str,
+    on: date,
+    recorded_by_id: int | None = None,
+) -> Ground:
+    """Record the usual ground of a role for one professional. Without a recorder Kring did so itself."""
     ground = propose(team=team, role=role, on=on)
     ground.dossier = dossier
     ground.professional = professional
-    ground.recorded_by = professional
+    ground.recorded_by_id = recorded_by_id
     ground.save()
     return ground

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.db import connection, models, transaction
+from django.db.backends.utils import CursorWrapper
 
 from kring.foundation.core import access
 
@@ -53,7 +54,7 @@ def shape_of(model: type[models.Model]) -> access.Access | None:
     return getattr(tracked or model, "access", None)
 
 
-def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-untyped-def]
+def _protect(cursor: CursorWrapper, model: type[models.Model]) -> None:
     table = model._meta.db_table
     shape = shape_of(model)
     tracked = getattr(model, "pgh_tracked_model", None)
@@ -68,17 +69,16 @@ def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-unty
                 [table, str(section), key_table, key_column, own_section is not None, _has(model, "item_key")],
             )
             if tracked:
-                # History is written by the database and by nobody else.
-                cursor.execute(f"REVOKE UPDATE, DELETE ON {table} FROM kring_app, kring_job")
+                _let_only_the_database_write(cursor, history=table, tracked=key_table)
         case access.PersonRow():
             cursor.execute(
-                "SELECT sharing.protect_person_row(%s, %s, %s, %s, %s)",
-                [table, shape.section, list(shape.columns), key_table, shape.dossier_column],
+                "SELECT sharing.protect_person_row(%s, %s, %s, %s, %s, %s)",
+                [table, shape.section, list(shape.columns), key_table, shape.dossier_column, shape.only_carriers],
             )
         case access.CircleRow():
             cursor.execute(
-                "SELECT sharing.protect_circle_row(%s, %s, %s, %s, %s)",
-                [table, shape.section, shape.dossier_column, key_table, shape.family],
+                "SELECT sharing.protect_circle_row(%s, %s, %s, %s, %s, %s)",
+                [table, shape.section, shape.dossier_column, key_table, shape.family, shape.each_their_own],
             )
         case access.ReportRow():
             cursor.execute("SELECT sharing.protect_report(%s)", [table])
@@ -92,6 +92,18 @@ def _protect(cursor, model: type[models.Model]) -> None:  # type: ignore[no-unty
                 f"{model.__qualname__} has no access shape. Give it `access = …` from core/access.py: "
                 "Record() for a record of a dossier, Open('why') when it holds nothing about a family."
             )
+
+
+def _let_only_the_database_write(cursor: CursorWrapper, *, history: str, tracked: str) -> None:
+    """History is written by the triggers on the table itself, and by nobody by hand."""
+    cursor.execute(
+        """SELECT DISTINCT p.oid::regprocedure::text FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+            WHERE t.tgrelid = %s::regclass AND NOT t.tgisinternal AND p.proname LIKE 'pgtrigger\\_%%'""",
+        [tracked],
+    )
+    for (function,) in cursor.fetchall():
+        cursor.execute(f"ALTER FUNCTION {function} SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp")
+    cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {history} FROM kring_app, kring_job")
 
 
 def _has(model: type[models.Model], field: str) -> bool:

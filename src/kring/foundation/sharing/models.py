@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.dossiers import Dossier
-from kring.foundation.core.access import CircleRow, OwnRule
+from kring.foundation.core.access import OwnRule
 from kring.foundation.households.persons import Person
 from kring.foundation.organisations.models import Organisation, Professional, Team
 from kring.foundation.sharing.choices import Act, BasisCode
@@ -23,7 +23,7 @@ class Ground(models.Model):
     """The reason for which somebody who is involved may see parts of a dossier, for a purpose, till an end."""
 
     section: ClassVar[Section] = Section.CIRCLE
-    access = CircleRow("circle")
+    access = OwnRule()
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     professional = models.ForeignKey(

@@ -69,12 +69,67 @@ BEGIN
           FROM circle_involvement involved
           JOIN sharing_ground ground ON ground.dossier_id = involved.dossier_id
            AND (ground.professional_id = me OR ground.team_id = ANY (mine))
-         WHERE (involved.professional_id = me OR (involved.team_id = ANY (mine) AND involved.professional_id IS NULL))
+         -- In person, for a team where one still works; or as anybody of a team that is involved as a whole.
+         WHERE ((involved.professional_id = me AND involved.team_id = ANY (mine))
+             OR (involved.professional_id IS NULL AND involved.team_id = ANY (mine)))
            AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
            AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
            AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
            AND (NOT whole OR ground.persons IS NULL));
 END $$;
+
+-- The persons whom a ground names, for whoever may not read about everyone in that dossier. A name on a ground opens
+-- nothing about somebody who does not belong to the dossier of the ground.
+CREATE OR REPLACE FUNCTION sharing.named(asked_section text) RETURNS TABLE (dossier_id bigint, person_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT DISTINCT ground.dossier_id, named.person_id
+      FROM sharing_ground ground CROSS JOIN unnest(ground.persons) AS named (person_id)
+     WHERE (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams()))
+       AND asked_section = ANY (ground.sections)
+       AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL
+       AND ground.dossier_id = ANY (sharing.dossiers_of_professional(asked_section, false))
+       AND (EXISTS (SELECT FROM circle_member member
+                     WHERE member.dossier_id = ground.dossier_id AND member.person_id = named.person_id)
+            OR EXISTS (SELECT FROM circle_involvement network
+                        WHERE network.dossier_id = ground.dossier_id AND network.person_id = named.person_id))
+$$;
+
+-- The same as a map from dossier to persons, such as {"12": [3, 4]}: a name in one dossier opens nothing in another.
+CREATE OR REPLACE FUNCTION sharing.named_persons(asked_section text) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(jsonb_object_agg(one.dossier_id, one.persons), '{}')
+      FROM (SELECT named.dossier_id, jsonb_agg(named.person_id) AS persons
+              FROM sharing.named(asked_section) AS named GROUP BY named.dossier_id) AS one
+$$;
+
+-- The dossiers that this professional carries: as coordinator, second of the pair or holder of the view on safety,
+-- on a ground that covers everyone. Only they change who is around a family.
+CREATE OR REPLACE FUNCTION sharing.carried_dossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}') FROM circle_involvement involved
+     WHERE involved.professional_id = sharing.professional() AND involved.team_id = ANY (sharing.my_teams())
+       AND involved.role IN ('coordinator', 'second', 'safety_holder')
+       AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
+       AND involved.dossier_id = ANY (sharing.dossiers_of_professional('circle', true))
+$$;
+
+-- The members of the families that this professional carries.
+CREATE OR REPLACE FUNCTION sharing.carried_persons() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM circle_member
+     WHERE dossier_id = ANY (sharing.carried_dossiers())
+$$;
+
+-- Nobody passes on more of a dossier than is open to themselves, for everyone in it.
+CREATE OR REPLACE FUNCTION sharing.may_pass_on(asked_dossier bigint, asked_sections text[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT asked_sections <@ coalesce((
+        SELECT array_agg(section::text) FROM sharing_ground ground CROSS JOIN unnest(ground.sections) AS section
+         WHERE ground.dossier_id = asked_dossier AND ground.persons IS NULL
+           AND (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams()))
+           AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL), '{}')
+       AND asked_dossier = ANY (sharing.carried_dossiers())
+$$;
 
 -- 3. For whom a family member sees: themselves from 12 on, and the children over whom they have authority -------------
 
@@ -125,6 +180,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
                           AND (authority.until_on IS NULL OR authority.until_on > sharing.today())))
 $$;
 
+-- Those of them in which this person may know who is in the family and around it: all, but not where they are a third party.
+CREATE OR REPLACE FUNCTION sharing.known_dossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(belongs.dossier_id), '{}') FROM unnest(sharing.dossiers_of_person()) AS belongs (dossier_id)
+     WHERE belongs.dossier_id = ANY (sharing.family_dossiers())
+        OR NOT EXISTS (SELECT FROM circle_member mine
+                        WHERE mine.dossier_id = belongs.dossier_id AND mine.person_id = sharing.person()
+                          AND mine.role IN ('parent', 'ex_partner'))
+$$;
+
 -- 4. The questions that the rules on the tables ask --------------------------------------------------------------------
 
 -- The dossiers whose SECTION is open to whoever looks, now.
@@ -144,6 +209,13 @@ LANGUAGE sql STABLE AS $$
         ELSE '{}'::bigint[] END
 $$;
 
+-- The dossiers of which whoever looks may know who is around them; without a section: that they are there.
+CREATE OR REPLACE FUNCTION sharing.circle_dossiers(asked_section text) RETURNS bigint[]
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN sharing.viewer_kind() = 'person' AND asked_section IS NOT NULL THEN sharing.known_dossiers()
+        ELSE sharing.open_dossiers(asked_section) END
+$$;
+
 -- The persons about whom whoever looks may read in this section.
 CREATE OR REPLACE FUNCTION sharing.open_persons(asked_section text) RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -157,23 +229,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
                  WHERE network.person_id IS NOT NULL
                    AND network.dossier_id = ANY (sharing.whole_dossiers(asked_section))
                 UNION ALL
-                SELECT unnest(ground.persons) FROM sharing_ground ground
-                 WHERE (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams()))
-                   AND asked_section = ANY (ground.sections)
-                   AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today()
-                   AND ground.ended_at IS NULL
-                   AND ground.dossier_id = ANY (sharing.open_dossiers(asked_section))
+                SELECT named.person_id FROM sharing.named(asked_section) AS named
             ) AS persons)
         WHEN 'person' THEN CASE
-            -- Places: of oneself and of those one sees for. Who is in the family: everyone in it.
+            -- Places: of oneself and of those one sees for. Who is in the family: everyone in it, except for a third party.
             WHEN asked_section = 'places' THEN sharing.sees_for()
             ELSE (SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
                 SELECT sharing.person() AS person_id
                 UNION ALL
-                SELECT person_id FROM circle_member WHERE dossier_id = ANY (sharing.dossiers_of_person())
+                SELECT unnest(sharing.sees_for())
+                UNION ALL
+                SELECT person_id FROM circle_member WHERE dossier_id = ANY (sharing.known_dossiers())
                 UNION ALL
                 SELECT person_id FROM circle_involvement
-                 WHERE person_id IS NOT NULL AND dossier_id = ANY (sharing.dossiers_of_person())
+                 WHERE person_id IS NOT NULL AND dossier_id = ANY (sharing.known_dossiers())
             ) AS persons) END
         ELSE '{}'::bigint[] END
 $$;
@@ -188,8 +257,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
         OR from_organisation_id IN (SELECT organisation_id FROM organisations_team WHERE id = ANY (sharing.my_teams())))
 $$;
 
+-- Whether whoever looks sees this item of this dossier: nobody can withhold what they do not see.
+CREATE OR REPLACE FUNCTION sharing.sees_item(key text, of_dossier bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    seen boolean := false;
+BEGIN
+    IF key !~ '^[a-z_]+:[0-9]+$' OR to_regclass('public.' || split_part(key, ':', 1)) IS NULL THEN RETURN false; END IF;
+    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I item WHERE item.id = $1
+                    AND coalesce((to_jsonb(item) ->> ''dossier_id'')::bigint, $2) = $2)', split_part(key, ':', 1))
+       INTO seen USING split_part(key, ':', 2)::bigint, of_dossier;
+    RETURN seen;
+END $$;
+
 -- 5. The rules on the tables -------------------------------------------------------------------------------------------
 -- Three shapes. The install step puts each table under one of them; a table without a shape fails the check.
+
+DROP FUNCTION IF EXISTS sharing.protect_person_row(regclass, text, text[], text, text);
+DROP FUNCTION IF EXISTS sharing.protect_circle_row(regclass, text, text, text, boolean);
 
 -- What every protected table has: forced security, a way in for the owner's functions and for jobs.
 CREATE OR REPLACE FUNCTION sharing.lock(protected regclass) RETURNS void
@@ -207,13 +292,14 @@ BEGIN
 END $$;
 
 -- Reading and writing apart: a second rule for reading would be joined to the first with OR, and no index would serve it.
+-- Pages remove nothing: what must be destroyed is destroyed by a job, after a decision.
 CREATE OR REPLACE FUNCTION sharing.let(protected regclass, may_see text, may_write text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE format('CREATE POLICY who_may_see ON %s FOR SELECT TO kring_app USING (%s)', protected, may_see);
     EXECUTE format('CREATE POLICY who_may_add ON %s FOR INSERT TO kring_app WITH CHECK (%s)', protected, may_write);
     EXECUTE format('CREATE POLICY who_may_change ON %s FOR UPDATE TO kring_app USING (%s) WITH CHECK (%s)', protected, may_write, may_write);
-    EXECUTE format('CREATE POLICY who_may_remove ON %s FOR DELETE TO kring_app USING (%s)', protected, may_write);
+    EXECUTE format('REVOKE DELETE ON %s FROM kring_app', protected);
 END $$;
 
 -- Shape 1: a record of a dossier, about some persons or about the whole family.
@@ -234,7 +320,7 @@ BEGIN
         FOREACH one IN ARRAY ARRAY['family','places','circle','reports','explanation','plan','frame','safety','meetings','closing'] LOOP
             open_rule := open_rule || format(' WHEN %L THEN (SELECT sharing.open_dossiers(%L))', one, one);
             whole_rule := whole_rule || format(' WHEN %L THEN (SELECT sharing.whole_dossiers(%L))', one, one);
-            persons_rule := persons_rule || format(' WHEN %L THEN (SELECT sharing.open_persons(%L))', one, one);
+            persons_rule := persons_rule || format(' WHEN %L THEN (SELECT sharing.named_persons(%L))', one, one);
         END LOOP;
         open_rule := 'dossier_id = ANY ((SELECT sharing.open_dossiers(NULL))::bigint[]) AND dossier_id = ANY (' || open_rule || ' END)';
         whole_rule := whole_rule || ' END';
@@ -242,11 +328,12 @@ BEGIN
     ELSE
         open_rule := format('dossier_id = ANY ((SELECT sharing.open_dossiers(%L))::bigint[])', section_name);
         whole_rule := format('(SELECT sharing.whole_dossiers(%L))::bigint[]', section_name);
-        persons_rule := format('(SELECT sharing.open_persons(%L))::bigint[]', section_name);
+        persons_rule := format('(SELECT sharing.named_persons(%L))', section_name);
     END IF;
     rule := format($f$%s
         AND CASE (SELECT sharing.viewer_kind())
-            WHEN 'professional' THEN dossier_id = ANY (%s) OR (about <> '{}' AND about <@ %s)
+            WHEN 'professional' THEN dossier_id = ANY (%s)
+                OR (about <> '{}' AND to_jsonb(about) <@ (%s -> dossier_id::text))
             WHEN 'person' THEN family_may_read AND ((about = '{}' AND dossier_id = ANY ((SELECT sharing.family_dossiers())::bigint[]))
                 OR about && (SELECT sharing.sees_for())::bigint[])
             ELSE false END
@@ -261,11 +348,13 @@ END $$;
 
 -- Shape 2: something about a person, whatever the dossier.
 CREATE OR REPLACE FUNCTION sharing.protect_person_row(
-    protected regclass, section_name text, person_columns text[], key_table text, dossier_column text
+    protected regclass, section_name text, person_columns text[], key_table text, dossier_column text,
+    only_carriers boolean DEFAULT false
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     person_column text;
     rule text := format('(%L || '':'' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])', key_table);
+    writing text := $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$;
 BEGIN
     PERFORM sharing.lock(protected);
     IF dossier_column IS NOT NULL THEN
@@ -273,16 +362,24 @@ BEGIN
     END IF;
     FOREACH person_column IN ARRAY person_columns LOOP
         rule := format('%I = ANY ((SELECT sharing.open_persons(%L))::bigint[]) AND ', person_column, section_name) || rule;
+        IF only_carriers AND dossier_column IS NULL THEN
+            writing := writing || format('%I = ANY ((SELECT sharing.carried_persons())::bigint[]) AND ', person_column);
+        END IF;
     END LOOP;
-    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+    IF only_carriers AND dossier_column IS NOT NULL THEN
+        writing := writing || format('%I = ANY ((SELECT sharing.carried_dossiers())::bigint[]) AND ', dossier_column);
+    END IF;
+    PERFORM sharing.let(protected, rule, writing || rule);
 END $$;
 
--- Shape 3: who is around a dossier. Open to all for whom any part of the dossier is open.
+-- Shape 3: who is around a dossier. Open to all for whom any part of the dossier is open; changed by who carries it.
 CREATE OR REPLACE FUNCTION sharing.protect_circle_row(
-    protected regclass, section_name text, dossier_column text, key_table text, readable_by_family boolean DEFAULT true
+    protected regclass, section_name text, dossier_column text, key_table text, readable_by_family boolean DEFAULT true,
+    each_their_own boolean DEFAULT false
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    rule text := format($f$%I = ANY ((SELECT sharing.open_dossiers(%L))::bigint[])
+    writing text;
+    rule text := format($f$%I = ANY ((SELECT sharing.circle_dossiers(%L))::bigint[])
         AND (%L || ':' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
         dossier_column, section_name, key_table);
 BEGIN
@@ -290,7 +387,12 @@ BEGIN
     IF NOT readable_by_family THEN
         rule := rule || $f$ AND (SELECT sharing.viewer_kind()) = 'professional'$f$;
     END IF;
-    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+    IF each_their_own THEN
+        writing := 'professional_id = (SELECT sharing.professional())';
+    ELSE
+        writing := format('%I = ANY ((SELECT sharing.carried_dossiers())::bigint[])', dossier_column);
+    END IF;
+    PERFORM sharing.let(protected, rule, writing || ' AND ' || rule);
 END $$;
 
 -- Shape 4: a report. Until triage the desk to which it came; after that the section 'reports' of its dossier.
@@ -329,23 +431,35 @@ SELECT sharing.lock('households_personaccount');
 CREATE POLICY who_may_see ON households_personaccount FOR SELECT TO kring_app
     USING (person_id = (SELECT sharing.person()));
 
+-- A ground: as anything around a dossier, and never wider than what is open to whoever records it. Ending is always allowed.
+SELECT sharing.protect_circle_row('sharing_ground', 'circle', 'dossier_id', 'sharing_ground');
+CREATE POLICY no_more_than_one_holds ON sharing_ground AS RESTRICTIVE FOR INSERT TO kring_app
+    WITH CHECK (sharing.may_pass_on(dossier_id, sections::text[]));
+CREATE POLICY no_more_than_one_held ON sharing_ground AS RESTRICTIVE FOR UPDATE TO kring_app
+    USING (true) WITH CHECK (ended_at IS NOT NULL OR sharing.may_pass_on(dossier_id, sections::text[]));
+
 -- What is withheld, and from whom: never to be seen by family, nor by those from whom it is withheld.
+-- Only what one sees oneself can be withheld: a key of another dossier would hide it from those who need it.
 SELECT sharing.lock('sharing_withholding');
 CREATE POLICY who_may_see ON sharing_withholding FOR SELECT TO kring_app
     USING (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[])
            AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[]));
 CREATE POLICY who_may_write ON sharing_withholding FOR INSERT TO kring_app
-    WITH CHECK (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[]));
+    WITH CHECK (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[])
+                AND sharing.sees_item(item_key, dossier_id));
 
--- The log: everybody writes, nobody changes. A privacy officer reads it; a family member reads what is about them;
--- a professional reads what they did themselves.
+-- The log: everybody writes, under their own name and at this moment; nobody changes. A privacy officer reads it; a family
+-- member reads what is about them, but not about what is withheld; a professional reads what they did themselves.
 SELECT sharing.lock('sharing_logentry');
 CREATE POLICY who_may_see ON sharing_logentry FOR SELECT TO kring_app
     USING (CASE (SELECT sharing.viewer_kind())
            WHEN 'professional' THEN (SELECT sharing.is_privacy_officer()) OR professional_id = (SELECT sharing.professional())
-           WHEN 'person' THEN about && (SELECT sharing.sees_for())::bigint[] OR person_id = (SELECT sharing.person())
+           WHEN 'person' THEN (about && (SELECT sharing.sees_for())::bigint[] OR person_id = (SELECT sharing.person()))
+               AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])
            ELSE false END);
-CREATE POLICY who_may_write ON sharing_logentry FOR INSERT TO kring_app WITH CHECK (true);
+CREATE POLICY who_may_write ON sharing_logentry FOR INSERT TO kring_app WITH CHECK (
+    at = now() AND viewer_kind = sharing.viewer_kind()
+    AND professional_id IS NOT DISTINCT FROM sharing.professional() AND person_id IS NOT DISTINCT FROM sharing.person());
 
 -- 7. What the roles may touch at all -------------------------------------------------------------------------------------
 
@@ -353,7 +467,14 @@ GRANT USAGE ON SCHEMA sharing TO kring_app, kring_job;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sharing TO kring_app, kring_job;
 REVOKE EXECUTE ON FUNCTION sharing.lock(regclass) FROM PUBLIC, kring_app, kring_job;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kring_app, kring_job;
+REVOKE DELETE ON sharing_ground FROM kring_app;
+REVOKE UPDATE, DELETE ON sharing_withholding FROM kring_app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kring_app, kring_job;
+GRANT UPDATE ON ALL SEQUENCES IN SCHEMA public TO kring_job;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kring_app, kring_job;
 REVOKE UPDATE, DELETE ON sharing_logentry FROM kring_app, kring_job;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM kring_app, kring_job;
+-- Who works where, and which account is whose, opens doors: pages read it, jobs write it.
+REVOKE INSERT, UPDATE, DELETE ON organisations_region, organisations_municipality, organisations_organisation,
+    organisations_team, organisations_professional, organisations_position, households_personaccount FROM kring_app;
+REVOKE INSERT, UPDATE, DELETE ON households_household FROM kring_app;
