@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kring.casework.explanation.choices import Domain, FactorFunction, SourceKind, Valence
-from kring.casework.explanation.querysets import ExplanationQuerySet, FactorQuerySet
-from kring.foundation.circle.choices import Section
+from kring.casework.explanation.querysets import ExplanationQuerySet, FactorQuerySet, StatedNeedQuerySet
+from kring.foundation.circle.choices import Need, Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
+from kring.foundation.households.persons import Person
+
+# Only the work that Kring does itself may take a dossier away as a whole, when its term of keeping is over.
+A_SHARED_VERSION_STAYS = pgtrigger.Trigger(
+    name="shared_explanation_stays",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update | pgtrigger.Delete,
+    condition=pgtrigger.Q(old__shared_on__isnull=False),
+    func="""
+        IF TG_OP = 'DELETE' AND current_setting('kring.viewer_kind', true) = 'job' THEN
+            RETURN OLD;
+        END IF;
+        RAISE EXCEPTION 'explanation % is shared and stays as it is', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'shared_explanation_stays';
+    """,
+)
 
 
 @keeps_history
@@ -43,6 +60,10 @@ class Factor(DossierRecord):
                 condition=~Q(source_kind__in=["statement", "opinion"]) | ~Q(told_by=""),
                 name="factor_statement_of_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(dropped_on__isnull=True) | Q(dropped_on__gte=F("identified_on")),
+                name="factor_over_after_it_was_seen",
+            ),
         ]
 
     class Privacy:
@@ -68,8 +89,35 @@ class Explanation(DossierRecord):
     objects = ExplanationQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="explanation_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "number"], name="explanation_numbered"),
+            models.UniqueConstraint(
+                fields=["dossier"], name="one_draft_explanation", condition=Q(shared_on__isnull=True)
+            ),
+        ]
+        triggers = [A_SHARED_VERSION_STAYS]
 
     class Privacy:
         personal = RECORD_PERSONAL | {"text", "dissent"}
         plain = RECORD_PLAIN | {"number", "organisations_present", "family_present", "shared_on"}
+
+
+@keeps_history
+class StatedNeed(DossierRecord):
+    """What one member says to need, on a day, in their own words: theirs, so `about` is that member alone."""
+
+    section: ClassVar[Section] = Section.FAMILY
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="van wie")
+    need = models.CharField("behoefte", max_length=20, choices=Need.choices)
+    words = models.TextField("in eigen woorden", blank=True)
+    said_on = models.DateField("gezegd op")
+
+    objects = StatedNeedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(need=Need.UNKNOWN), name="stated_need_is_an_answer")]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"need", "words"}
+        plain = RECORD_PLAIN | {"person", "said_on"}

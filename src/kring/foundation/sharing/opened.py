@@ -1,0 +1,30 @@
+"""The dossiers whose section is open to whoever looks: the database is asked, the rule is not repeated."""
+
+from __future__ import annotations
+
+from django.db.models import BooleanField, F, Func, Value
+
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.dossiers import Dossier
+from kring.foundation.circle.querysets import DossierQuerySet
+
+
+class _SectionIsOpen(Func):
+    output_field = BooleanField()
+    arg_joiner = " = ANY ((SELECT sharing.open_dossiers("
+    template = "%(expressions)s))::bigint[])"
+
+
+class _WriterLooks(Func):
+    output_field = BooleanField()
+    template = "(SELECT sharing.viewer_kind()) = 'professional'"
+
+
+def opened(section: Section) -> DossierQuerySet:
+    """Dossiers of which whoever looks may read this section; the others are as if they did not exist."""
+    return Dossier.objects.filter(_SectionIsOpen(F("pk"), Value(str(section))))
+
+
+def writable(section: Section) -> DossierQuerySet:
+    """Open dossiers of which whoever looks may write in this section: professionals do, the family has its own page."""
+    return opened(section).filter(_WriterLooks()).open()
