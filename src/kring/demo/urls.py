@@ -1,5 +1,12 @@
-from django.urls import URLPattern
+"""The door of the demo. In an installation that is not a demo these addresses do not exist."""
+
+from django.urls import path
+
+from kring.demo import views
 
 app_name = "demo"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.choose, name="choose"),
+    path("<slug:first_name>/", views.come_in, name="come_in"),
+]

@@ -1,3 +1,18 @@
+"""Addresses of the pages of professionals."""
+
 from django.urls import path
 
-urlpatterns: list = []
+from kring.doors.workbench import views
+from kring.doors.workbench.urls_circle import circle_urls
+
+app_name = "workbench"
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("vandaag/", views.today, name="today"),
+    path("gezinnen/", views.families, name="families"),
+    path("gezinnen/<int:dossier_id>/", views.family, name="family"),
+    path("gezinnen/<int:dossier_id>/gebeurtenissen/", views.family_chronology, name="chronology"),
+    path("zoeken/", views.find, name="search"),
+    *circle_urls,
+]

@@ -1,0 +1,66 @@
+"""The pages of family members: their own plan, and who looked. Read-only."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from kring.doors.portal import looked
+from kring.doors.portal.my_plan import CHILD_READS_FROM, faces_for, plans_for
+from kring.doors.workbench.frame import own_identity
+from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.circle.choices import Section
+from kring.foundation.sharing.reading import reads
+
+LOOKED_ON_MY_PLAN = 3
+LOOKED_ON_A_PAGE = 50
+
+View = Callable[..., HttpResponse]
+
+
+def for_family(view: View) -> View:
+    """Professionals have pages of their own, and go there."""
+
+    @functools.wraps(view)
+    def only_family(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.viewer.is_professional:  # type: ignore[attr-defined]
+            return redirect("workbench:front")
+        return view(request, *args, **kwargs)
+
+    return only_family
+
+
+@require_safe
+@reads(Section.CIRCLE, Section.PLAN, Section.FRAME, Section.SAFETY, Section.MEETINGS, Section.CLOSING)
+@for_family
+def my_plan(request: HttpRequest) -> HttpResponse:
+    """Who my person is, what comes, what I want, in which frame, and who looked."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if not viewer.is_person:
+        return render(request, "portal/nothing_yet.html", {"me": None})
+    me = own_identity(request)
+    age = me.age_on(viewer.today) if me else None
+    if age is not None and age < CHILD_READS_FROM:
+        return render(request, "portal/child.html", {"me": me, "mine": faces_for(viewer)})
+    mine = plans_for(viewer)
+    if not mine:
+        return render(request, "portal/nothing_yet.html", {"me": me})
+    shown = looked.who_looked(most=200)[:LOOKED_ON_MY_PLAN]
+    return render(request, "portal/my_plan.html", {"me": me, "mine": mine, "looked": shown, "today": viewer.today})
+
+
+@require_safe
+@reads()
+@for_family
+def who_looked(request: HttpRequest) -> HttpResponse:
+    """Everybody who looked, day by day."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    lines = looked.who_looked() if viewer.is_person else []
+    page = Paginator(lines, LOOKED_ON_A_PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "portal/who_looked.html", {"page": page, "today": viewer.today})

@@ -1,0 +1,56 @@
+"""How the work is called towards a family: no role names, but what somebody does. No database and no clock."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from kring.foundation.circle.choices import InvolvementRole, Section
+from kring.foundation.sharing.choices import Act
+
+CHANGES = frozenset({Act.CREATE, Act.CHANGE, Act.REMOVE})
+ABOUT_ACCESS = frozenset({Act.SHARE, Act.WITHHOLD})
+
+
+def role_in_words(role: str) -> str:
+    """What somebody in this role does for the family."""
+    return {
+        InvolvementRole.COORDINATOR: _("uw vaste persoon"),
+        InvolvementRole.SECOND: _("helpt samen met uw vaste persoon"),
+        InvolvementRole.SAFETY_HOLDER: _("kijkt of iedereen veilig is"),
+        InvolvementRole.PRACTITIONER: _("behandelaar"),
+        InvolvementRole.ADVISER: _("denkt mee"),
+        InvolvementRole.NETWORK_PERSON: _("iemand die u vertrouwt"),
+        InvolvementRole.EXPERT_BY_EXPERIENCE: _("heeft zelf zoiets meegemaakt, en staat naast u"),
+        InvolvementRole.AFTER_CARE: _("vraagt na het afsluiten hoe het gaat"),
+    }[InvolvementRole(role)]
+
+
+def part_in_words(part: str) -> str:
+    """A part of what is written about a family: of a section, or of the first word of what was done."""
+    return {
+        Section.FAMILY: _("wie er in uw gezin is"),
+        Section.PLACES: _("adressen en telefoonnummers"),
+        Section.CIRCLE: _("wie er betrokken is"),
+        Section.REPORTS: _("meldingen"),
+        "intake": _("meldingen"),
+        Section.EXPLANATION: _("wat er speelt"),
+        Section.PLAN: _("het plan"),
+        Section.FRAME: _("wat een rechter besliste"),
+        Section.SAFETY: _("veiligheid"),
+        Section.MEETINGS: _("overleg"),
+        Section.CLOSING: _("het afsluiten"),
+    }.get(part, _("uw gegevens"))
+
+
+def act_in_words(act: str, parts: str) -> str:
+    """What was done, with the parts it was done to."""
+    if act in CHANGES:
+        return _("schreef iets bij: %(parts)s") % {"parts": parts}
+    if act in ABOUT_ACCESS:
+        return _("veranderde wie mag meelezen of meedoen")
+    sentences = {
+        Act.SEARCH: _("zocht in: %(parts)s"),
+        Act.PRINT: _("drukte af: %(parts)s"),
+        Act.EXPORT: _("nam mee: %(parts)s"),
+    }
+    return sentences.get(Act(act), _("bekeek: %(parts)s")) % {"parts": parts}

@@ -1,0 +1,180 @@
+"""Who a family is and who carries it, in one query for one family or for a list: what stands above its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, CharField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from kring.casework.plans.choices import LegalFrame
+from kring.casework.plans.models import Action
+from kring.casework.safety.choices import PhaseCode
+from kring.casework.safety.models import Phase
+from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.circle.choices import InvolvementRole, Section
+from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook, Member
+from kring.foundation.core.text import join_words
+from kring.foundation.organisations.models import Position
+from kring.foundation.sharing.models import Ground
+from kring.foundation.ui.words import LEGAL_FRAMES
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The newest line that this viewer may read."""
+
+    at: datetime
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One family as it is called on a page, with the faces that carry it."""
+
+    pk: int
+    name: str
+    coordinator: str
+    second: str
+    safety_holder: str
+    phase: str
+    legal_frame: str
+    opened_at: datetime
+    closed_at: datetime | None
+    looked_at: datetime | None
+    # The sections that a ground of this viewer opens: to say "not for you" instead of "nothing here".
+    sections: frozenset[str]
+    is_mine: bool
+    news: News | None = None
+    why: str = ""
+    tabs: tuple[tuple[str, str, bool], ...] = field(default=())
+
+    @property
+    def url(self) -> str:
+        return reverse("workbench:family", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+    def opens(self, section: Section) -> bool:
+        return str(section) in self.sections
+
+
+def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> QuerySet[Dossier]:
+    """Every dossier that this viewer may see, with what `head_of` needs."""
+    me = viewer.id if viewer.is_professional else 0
+    found = Dossier.objects.annotate(
+        names=ArraySubquery(_names(viewer)),
+        coordinator=_face(InvolvementRole.COORDINATOR),
+        second=_face(InvolvementRole.SECOND),
+        safety_holder=_face(InvolvementRole.SAFETY_HOLDER),
+        after_care=_face(InvolvementRole.AFTER_CARE),
+        phase=Subquery(Phase.objects.filter(dossier=OuterRef("pk")).current().values("code")[:1]),
+        legal_frame=_heaviest_frame(),
+        sections=ArraySubquery(_open_sections(me, viewer.today)),
+        looked_at=Subquery(LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values("looked_at")[:1]),
+        is_mine=Exists(
+            Involvement.objects.filter(
+                dossier=OuterRef("pk"),
+                professional_id=me,
+                role__in=[InvolvementRole.COORDINATOR, InvolvementRole.SECOND],
+            ).at(timezone.now())
+        ),
+    )
+    if not with_news:
+        return found
+    newest = ChronologyLine.objects.filter(dossier=OuterRef("pk")).order_by("-happened_at", "-pk")
+    return found.annotate(
+        news_at=Subquery(newest.values("happened_at")[:1]), news_words=Subquery(newest.values("sentence")[:1])
+    )
+
+
+def head_of(dossier: Any, **more: Any) -> Head:
+    """The head of a dossier that came from `dossiers_with_heads`."""
+    sections = frozenset(dossier.sections)
+    news_at = getattr(dossier, "news_at", None)
+    nobody = "" if dossier.is_open else _("niemand, gesloten")
+    frame = LEGAL_FRAMES[dossier.legal_frame].title if Section.PLAN in sections else ""
+    return Head(
+        pk=dossier.pk,
+        name=join_words(dossier.names) or _("dossier %(number)s") % {"number": dossier.pk},
+        coordinator=dossier.coordinator or dossier.after_care or nobody,
+        second=dossier.second or "",
+        safety_holder=dossier.safety_holder or nobody,
+        phase=capfirst(PhaseCode(dossier.phase).label) if dossier.phase else "",
+        legal_frame=str(frame),
+        opened_at=dossier.opened_at,
+        closed_at=dossier.closed_at,
+        looked_at=dossier.looked_at,
+        sections=sections,
+        is_mine=dossier.is_mine,
+        news=News(timezone.localtime(news_at), dossier.news_words) if news_at else None,
+        **more,
+    )
+
+
+def dossier_or_404(request: HttpRequest, dossier_id: int) -> Any:
+    """The dossier of a page with what its head needs; fetched once for each request."""
+    kept = getattr(request, "kring_dossier", None)
+    if kept is None or kept.pk != dossier_id:
+        viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+        kept = dossiers_with_heads(viewer).filter(pk=dossier_id).first()
+        if kept is None:
+            raise Http404
+        request.kring_dossier = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def _names(viewer: Viewer) -> QuerySet:
+    """First names of who belongs to the family now, adults first: as `circle_of` orders them."""
+    identity = "person__identity__"
+    called = Coalesce(
+        NullIf(F(identity + "call_name"), Value("")),
+        Func(F(identity + "given_names"), Value(" "), Value(1), function="split_part"),
+        output_field=CharField(),
+    )
+    return (
+        Member.objects.filter(dossier=OuterRef("pk"), person__identity__isnull=False)
+        .present_on(viewer.today)
+        .annotate(called=called, place=Case(When(role="child", then=1), default=0))
+        .order_by("place", "id")
+        .values("called")
+    )
+
+
+def _face(role: InvolvementRole) -> Subquery:
+    return Subquery(
+        Involvement.objects.filter(dossier=OuterRef("pk"), role=role, professional__isnull=False)
+        .filter(Q(ended_at__isnull=True) | Q(ended_at__gt=timezone.now()))
+        .order_by("id")
+        .values(name=Concat("professional__first_name", Value(" "), "professional__last_name"))[:1]
+    )
+
+
+def _heaviest_frame() -> Case:
+    running = Action.objects.filter(dossier=OuterRef("pk")).open()
+    return Case(
+        When(Exists(running.filter(frame=LegalFrame.COMPULSORY)), then=Value(LegalFrame.COMPULSORY)),
+        When(Exists(running.filter(frame=LegalFrame.PRESSURE)), then=Value(LegalFrame.PRESSURE)),
+        default=Value(LegalFrame.VOLUNTARY),
+    )
+
+
+def _open_sections(me: int, today: date) -> QuerySet:
+    teams = Position.objects.filter(professional_id=me).on(today).values("team_id")
+    return (
+        Ground.objects.filter(Q(professional_id=me) | Q(team_id__in=teams), dossier=OuterRef("pk"))
+        .filter(from_on__lte=today, until_on__gt=today, ended_at__isnull=True)
+        .annotate(opened=Func(F("sections"), function="unnest", output_field=CharField()))
+        .values("opened")
+        .distinct()
+    )

@@ -1,0 +1,18 @@
+"""What the doors do when somebody comes in or goes out: write it in the log."""
+
+from __future__ import annotations
+
+from kring.foundation.accounts.signing_in import tell_me
+from kring.foundation.sharing import audit
+from kring.foundation.sharing.choices import Act
+from kring.foundation.sharing.who import viewer_of
+
+
+@tell_me
+def log_coming_and_going(account: int, came_in: bool) -> None:
+    """One line under the name of whoever came or went, not of whoever looked just before."""
+    audit.write(
+        viewer_of(account),
+        act=Act.SIGN_IN if came_in else Act.SIGN_OUT,
+        name="accounts.signed_in" if came_in else "accounts.signed_out",
+    )

@@ -1,0 +1,167 @@
+"""The pages of professionals: fetch, hand over. The database has already decided what this viewer can fetch."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kring.doors.workbench import asks, chronology, search, whole_picture
+from kring.doors.workbench.addresses import DESK_INBOX, address
+from kring.doors.workbench.calm import calm_for
+from kring.doors.workbench.genogram import family_of
+from kring.doors.workbench.heads import dossier_or_404, dossiers_with_heads, head_of
+from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.people import circle_of
+from kring.foundation.core.text import is_one_clean_line
+from kring.foundation.sharing.choices import Act
+from kring.foundation.sharing.reading import reads
+from kring.foundation.ui.pictures.genogram import genogram
+
+FAMILIES_ON_A_PAGE = 25
+LINES_ON_A_PAGE = 50
+REVIEWS_SHOWN = 3
+
+View = Callable[..., HttpResponse]
+
+
+def for_professionals(view: View) -> View:
+    """Family members have pages of their own: to them these do not exist."""
+
+    @functools.wraps(view)
+    def only_professionals(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.viewer.is_professional:  # type: ignore[attr-defined]
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return only_professionals
+
+
+@require_safe
+@reads(anyone=True)
+def front(request: HttpRequest) -> HttpResponse:
+    """Lead everybody to their own first page."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if viewer.is_professional:
+        return redirect("workbench:today")
+    if request.user.is_authenticated:
+        return redirect("portal:my_plan")
+    return redirect(settings.LOGIN_URL)
+
+
+@require_safe
+@reads(Section.REPORTS, Section.PLAN, Section.MEETINGS, Section.CIRCLE)
+@for_professionals
+def today(request: HttpRequest) -> HttpResponse:
+    """What asks for me."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return render(
+        request,
+        "workbench/today.html",
+        {
+            "asks": asks.asks_for(viewer),
+            "viewer": viewer,
+            "calm": calm_for(viewer),
+            "inbox_url": address(DESK_INBOX),
+        },
+    )
+
+
+@require_safe
+@reads(Section.CIRCLE, Section.FAMILY)
+@for_professionals
+def families(request: HttpRequest) -> HttpResponse:
+    """The families that I am involved with, the one with the latest news first."""
+    closed = request.GET.get("toon") == "gesloten"
+    found = dossiers_with_heads(request.viewer, with_news=True)
+    found = found.closed() if closed else found.open()
+    ordered = found.order_by(F("news_at").desc(nulls_last=True), "-pk")
+    page = Paginator(ordered, FAMILIES_ON_A_PAGE).get_page(request.GET.get("pagina"))
+    return render(
+        request,
+        "workbench/families.html",
+        {"page": page, "heads": [head_of(dossier) for dossier in page], "closed": closed, "filters": _open_or_closed()},
+    )
+
+
+@require_safe
+@reads(Section.FAMILY, Section.CIRCLE, Section.PLAN, Section.FRAME, Section.SAFETY, Section.REPORTS, Section.MEETINGS)
+@for_professionals
+def family(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """The whole picture of one family."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    dossier = dossier_or_404(request, dossier_id)
+    head = head_of(dossier)
+    circle = circle_of(dossier)
+    reviews, meeting = whole_picture.what_comes(dossier)
+    lines = whole_picture.last_lines(dossier, since=head.looked_at, viewer=viewer)
+    faces = whole_picture.faces_of(circle)
+    shown = {
+        "dossier": dossier,
+        "head": head,
+        "circle": circle,
+        "genogram": genogram(family_of(circle, viewer.today)),
+        "goals": whole_picture.goals_of(dossier, circle),
+        "reviews": reviews[:REVIEWS_SHOWN],
+        "more_reviews": max(0, len(reviews) - REVIEWS_SHOWN),
+        "meeting": meeting,
+        "faces": faces[: whole_picture.FACES_SHOWN],
+        "more_faces": max(0, len(faces) - whole_picture.FACES_SHOWN),
+        "lines": lines,
+        "opens": dict.fromkeys(head.sections, True),
+        "circle_url": address("workbench:circle", dossier_id),
+        "safety_url": address("safety:safety", dossier_id),
+        "meetings_url": address("meetings:meetings", dossier_id),
+        "has_fresh_lines": any(line["mark"] for line in lines),
+    }
+    whole_picture.look(dossier, viewer)
+    return render(request, "workbench/family.html", shown)
+
+
+@require_safe
+@reads(Section.CIRCLE)
+@for_professionals
+def family_chronology(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Everything that happened in one family, to filter."""
+    dossier = dossier_or_404(request, dossier_id)
+    form = chronology.PeriodForm(request.GET)
+    lines = chronology.lines_asked_for(dossier, request.GET, form)
+    page = Paginator(lines, LINES_ON_A_PAGE).get_page(request.GET.get("pagina"))
+    return render(
+        request,
+        "workbench/chronology.html",
+        {
+            "dossier": dossier,
+            "form": form,
+            "page": page,
+            "events": [whole_picture.event_of(line, since=None, viewer=request.viewer) for line in page],
+            "filters": [{"name": "soort", "label": chronology.KIND_LABEL, "options": chronology.kinds()}],
+            "since": chronology.moment_in(request.GET),
+            "kept": [(name, request.GET[name]) for name in ("soort", "sinds") if request.GET.get(name)],
+            "is_filtered": any(request.GET.get(name) for name in ("soort", "sinds", "vanaf", "tot", "tekst")),
+        },
+    )
+
+
+@require_safe
+@reads(Section.FAMILY, Section.PLAN, Section.REPORTS, act=Act.SEARCH)
+@for_professionals
+def find(request: HttpRequest) -> HttpResponse:
+    """Search in what I may see. The log keeps that was searched, and not for which words."""
+    words = request.GET.get("q", "").strip()
+    askable = len(words) >= search.SHORTEST and is_one_clean_line(words)
+    found, more = search.find(words, request.viewer) if askable else ([], False)
+    return render(request, "workbench/search.html", {"words": words, "found": found, "more": more, "askable": askable})
+
+
+def _open_or_closed() -> list[dict[str, Any]]:
+    return [{"name": "toon", "label": _("Laat zien"), "options": [("", _("open")), ("gesloten", _("gesloten"))]}]

@@ -1,0 +1,47 @@
+"""Coming in and going out: the session begins or ends, and whoever asked to be told is told.
+
+Accounts know nothing of the log, which lives higher. A door that wants to write it down subscribes with `tell_me`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest
+
+from kring.foundation.accounts.models import User
+
+# (account, came in?) — told in the same transaction as the request.
+Listener = Callable[[int, bool], None]
+
+_listeners: list[Listener] = []
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def tell_me(listener: Listener) -> Listener:
+    """Let `listener` hear of everybody who comes in or goes out. Subscribing twice is subscribing once."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+    return listener
+
+
+def sign_in(request: HttpRequest, user: User) -> None:
+    """Begin a session as this account; a session of somebody else ends first."""
+    if request.user.is_authenticated and request.user.pk != user.pk:
+        sign_out(request)
+    login(request, user, backend=getattr(user, "backend", _BACKEND))
+    _tell(user.pk, True)
+
+
+def sign_out(request: HttpRequest) -> None:
+    """End the session."""
+    account = request.user.pk if request.user.is_authenticated else None
+    logout(request)
+    if account is not None:
+        _tell(account, False)
+
+
+def _tell(account: int, came_in: bool) -> None:
+    for listener in _listeners:
+        listener(account, came_in)
