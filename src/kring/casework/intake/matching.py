@@ -61,12 +61,18 @@ def known_persons(prints: Iterable[str | None]) -> dict[str, int]:
         return {found: person_id for found, person_id in known if found}
 
 
-def carried_by(dossier: Dossier) -> Professional | None:
+def carried_by(dossier_id: int) -> Professional | None:
     """The coordinator of a dossier: the one thing about it that a desk may hear."""
     with looking_as(job(Job.MATCHING)):
-        running = Involvement.objects.of(dossier).running().filter(role=InvolvementRole.COORDINATOR)
+        running = Involvement.objects.running().filter(dossier_id=dossier_id, role=InvolvementRole.COORDINATOR)
         first = running.select_related("professional").first()
         return first.professional if first else None
+
+
+def carries(dossier_id: int, viewer: Viewer) -> bool:
+    """Whether this professional was just made, or is already, one of the faces of a family."""
+    with looking_as(job(Job.MATCHING)):
+        return Involvement.objects.running().filter(dossier_id=dossier_id, professional_id=viewer.id).exists()
 
 
 def whom_to_ask(persons: Iterable[ReportedPerson], viewer: Viewer) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+if TYPE_CHECKING:
+    from kring.casework.intake.models import Report  # noqa: F401 — named between quotes below
 
-class ReportQuerySet(QuerySet):
+
+class ReportQuerySet(QuerySet["Report"]):
     def waiting(self) -> Self:
         """Not triaged yet, the oldest first."""
         return self.filter(triaged_at__isnull=True).order_by("received_at")

@@ -1,0 +1,108 @@
+"""The pages on which reports are read: those that wait, and one as it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kring.casework.intake import matching, rules
+from kring.casework.intake.models import Report, ReporterContact
+from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.circle.choices import Section
+from kring.foundation.core.terms import Term
+from kring.foundation.core.text import join_words
+from kring.foundation.sharing import audit
+from kring.foundation.sharing.choices import Act
+from kring.foundation.sharing.reading import reads
+
+ON_A_PAGE = 25
+LATELY = 10
+
+
+@require_safe
+@reads(Section.REPORTS)
+def reports(request: HttpRequest) -> HttpResponse:
+    """The reports that wait for somebody to look, the oldest first; below them those that were assessed lately."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if not viewer.is_professional:
+        raise Http404
+    readable = Report.objects.select_related("desk__organisation", "safety_holder", "triaged_by")
+    readable = readable.prefetch_related("persons")
+    waiting = readable.waiting()
+    number, late = waiting.how_many(late_before=rules.late_when_received_before(viewer.today))
+    paginator = Paginator(waiting, ON_A_PAGE)
+    paginator.count = number  # counted above, together with how many are late
+    page = paginator.get_page(request.GET.get("pagina"))
+    return render(
+        request,
+        "intake/reports.html",
+        {
+            "page": page,
+            "waiting": [_in_a_row(one, viewer) for one in page.object_list],
+            "number": number,
+            "late": late,
+            "lately": [_in_a_row(one, viewer) for one in readable.triaged()[:LATELY]],
+            "at_a_desk": "desk" in viewer.roles,
+        },
+    )
+
+
+@require_safe
+@reads(Section.REPORTS)
+def report(request: HttpRequest, report_id: int) -> HttpResponse:
+    """One report as it was stored, with who holds the view on safety and until when it may wait."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    one = get_object_or_404(
+        Report.objects.select_related("desk__organisation", "safety_holder", "triaged_by", "dossier"), pk=report_id
+    )
+    audit.log(viewer, "intake.report", one, act=Act.READ)
+    persons = list(one.persons.order_by("pk"))
+    return render(
+        request,
+        "intake/report.html",
+        {
+            "report": one,
+            "persons": persons,
+            "names": names_of(persons),
+            "contact": ReporterContact.objects.filter(report=one).first(),
+            "incidents": one.incidents.order_by("happened_at", "pk"),
+            "questions": one.questions.order_by("pk"),
+            "term": term_of(one),
+            "words": term_of(one).in_words(viewer.today),
+            "tone": tone_of(term_of(one), viewer),
+            "ask": [] if one.dossier_id or one.triaged_at else matching.whom_to_ask(persons, viewer),
+        },
+    )
+
+
+def term_of(one: Report) -> Term:
+    return rules.triage_term(timezone.localdate(one.received_at))
+
+
+def tone_of(term: Term, viewer: Viewer) -> str:
+    """How loud the words of a term are."""
+    if term.is_late(viewer.today):
+        return "error"
+    return "warning" if term.days_left(viewer.today) <= 1 else "neutral"
+
+
+def names_of(persons: Iterable[Any]) -> str:
+    """Whom a report is about, as people say it."""
+    return join_words([one.full_name for one in persons if one.full_name]) or _("iemand van wie de naam niet bekend is")
+
+
+def _in_a_row(one: Report, viewer: Viewer) -> dict[str, Any]:
+    term = term_of(one)
+    return {
+        "report": one,
+        "names": names_of(one.persons.all()),
+        "words": term.in_words(viewer.today),
+        "tone": tone_of(term, viewer),
+    }
