@@ -5,10 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kring.insight.facts import validate
+from kring.insight.indicators.blocks.periods import grid
 from kring.insight.indicators.definitions import indicator
 from kring.insight.indicators.engine.breakdowns import by_organisation, in_cells
 from kring.insight.indicators.engine.tallies import units_of
 from tests.insight import second_reading as book
+from tests.insight import second_reading_of_answers as answers
 from tests.insight.random_facts import FIRST, LAST, random_facts
 from tests.insight.spec import facts_on_engine, outcome, write
 
@@ -24,21 +26,21 @@ ALONE = {
     "output.relay": book.relay,
     "output.children_measure": book.children_measure,
     "output.placements": book.placements,
-    "outcome.satisfaction": lambda r, p: book.own_answers(r, p, "satisfaction"),
+    "outcome.satisfaction": lambda r, p: answers.own_answers(r, p, "satisfaction"),
     "outcome.violence_stopped": lambda r, p: {
-        key: (on, None if value is None else value[1] == 0) for key, (on, value) in book.violence(r, p).items()
+        key: (on, None if value is None else value[1] == 0) for key, (on, value) in answers.violence(r, p).items()
     },
     "outcome.violence_decreased": lambda r, p: {
         key: (on, None if value is None else 0 < value[1] < value[0] and value[1] < 22)
-        for key, (on, value) in book.violence(r, p).items()
+        for key, (on, value) in answers.violence(r, p).items()
     },
-    "outcome.wellbeing_adults": lambda r, p: _gain(book.changes(r, p, ADULT)),
-    "outcome.wellbeing_children": lambda r, p: _gain(book.changes(r, p, CHILD)),
-    "outcome.trust": lambda r, p: _gain(book.changes(r, p, ["trust"])),
-    "outcome.relation_help_violence": lambda r, p: book.relation_violence(r, p, book.helped),
-    "outcome.relation_measure_violence": lambda r, p: book.relation_violence(r, p, book.measured),
-    "outcome.relation_help_wellbeing": lambda r, p: book.relation_wellbeing(r, p, book.helped),
-    "outcome.relation_measure_wellbeing": lambda r, p: book.relation_wellbeing(r, p, book.measured),
+    "outcome.wellbeing_adults": lambda r, p: _gain(answers.changes(r, p, ADULT)),
+    "outcome.wellbeing_children": lambda r, p: _gain(answers.changes(r, p, CHILD)),
+    "outcome.trust": lambda r, p: _gain(answers.changes(r, p, ["trust"])),
+    "outcome.relation_help_violence": lambda r, p: answers.relation_violence(r, p, answers.helped),
+    "outcome.relation_measure_violence": lambda r, p: answers.relation_violence(r, p, answers.measured),
+    "outcome.relation_help_wellbeing": lambda r, p: answers.relation_wellbeing(r, p, answers.helped),
+    "outcome.relation_measure_wellbeing": lambda r, p: answers.relation_wellbeing(r, p, answers.measured),
 }
 ADULT = ["trauma_adult", "parenting_stress", "quality_of_life", "substance_use", "financial_strain"]
 CHILD = ["trauma_child", "psychosocial", "attachment", "felt_unsafety_child"]
@@ -67,8 +69,6 @@ def _reader(rows):
 
 
 def periods():
-    from kring.insight.indicators.blocks.periods import grid
-
     return grid(FIRST, LAST)
 
 
