@@ -102,9 +102,11 @@ def incident(at: Telling, occurred: date, known: date) -> IncidentStory | None:
     if towards.birth_date > occurred:
         return None
     kind = draw.one_of(PARTNER_KINDS if partner else CHILD_KINDS)
-    if kind is IncidentKind.NEGLECT and towards not in at.people.children:
+    age = towards.age_on(occurred)
+    if kind is IncidentKind.NEGLECT and age >= 14:
         kind = IncidentKind.PSYCHOLOGICAL
-    words = at.say(sentences("safety")[f"incident {kind}"], dader=by.first_name, **person_slots("wie", towards))
+    small = " small" if age < 4 else ""
+    words = at.say(sentences("safety")[f"incident {kind}{small}"], dader=by.first_name, **person_slots("wie", towards))
     witnesses = [c.key for c in at.people.children if c is not towards and partner and draw.chance(0.5)]
     return IncidentStory(
         key=at.key("incident"),

@@ -116,12 +116,12 @@ def factors_of(at: Telling, span: Span, table: Table, themes: list[Theme], until
             if draw.chance(chance):
                 factors.add(f"factor {function} {theme.name}", domain, function, about, theme.name)
     for child in people.children:
-        if child.age_on(until) < 3:
-            continue
+        small = "_small" if child.age_on(until) < 5 else ""
         if child.key in people.traumatised:
-            factors.add("factor child_trauma", D.CHILD, F.PERPETUATING, [child], f"child {child.key}")
+            theme = f"child {child.key}"
+            factors.add(f"factor child{small or '_trauma'}", D.CHILD, F.PERPETUATING, [child], theme)
         if draw.chance(0.6):
-            factors.add("factor child_strong", D.CHILD, F.PROTECTIVE, [child])
+            factors.add(f"factor child{small}_strong", D.CHILD, F.PROTECTIVE, [child])
     if draw.chance(0.75):
         factors.add("factor protective network", D.ENVIRONMENT, F.PROTECTIVE, [])
     if draw.chance(0.5):
@@ -154,10 +154,7 @@ def voice(at: Telling, person: PersonStory, *, harder: float = 0.0) -> VoiceStor
 
 def voices_of(at: Telling, day: date) -> tuple[VoiceStory, ...]:
     """What everybody said who can speak for themselves; the one who lives elsewhere disagrees more often."""
-    return tuple(
-        voice(at, person, harder=0.12 if at.people.separated and person is at.people.other else 0.0)
-        for person in at.speakers(day)
-    )
+    return tuple(voice(at, person, harder=0.12 if person is at.people.ex else 0.0) for person in at.speakers(day))
 
 
 def explanations_of(at: Telling, span: Span, factors: Factors, agreed: date) -> tuple[ExplanationStory, ...]:
@@ -170,8 +167,9 @@ def explanations_of(at: Telling, span: Span, factors: Factors, agreed: date) -> 
         days.append(on_or_before_working(agreed + timedelta(days=draw.randint(110, 200)), agreed))
     found = []
     for number, day in enumerate((d for d in days if d <= span.last), start=1):
-        risk = [f for f in factors.found if f.valence is Valence.RISK]
-        strong = [f for f in factors.found if f.valence is Valence.PROTECTIVE]
+        shared = [f for f in factors.found if not f.withheld_from]  # what all may read
+        risk = [f for f in shared if f.valence is Valence.RISK]
+        strong = [f for f in shared if f.valence is Valence.PROTECTIVE]
         chosen = draw.some(risk, draw.randint(2, 3))
         help_ = draw.some(strong, draw.randint(1, 2))
         parts = [
@@ -182,16 +180,12 @@ def explanations_of(at: Telling, span: Span, factors: Factors, agreed: date) -> 
         if help_:
             parts += [at.say(words["explanation strength"]), *(f.text for f in help_)]
         parts.append(at.say(words["explanation so"]))
-        open_factors = chosen + help_
-        secret = {key for f in open_factors for key in f.withheld_from}
-        if secret:  # the shared text never tells what is withheld from one of the readers
-            parts = [p for p in parts if p not in {f.text for f in open_factors if f.withheld_from}]
         found.append(
             ExplanationStory(
                 number,
                 day,
                 " ".join(parts),
-                tuple(f.key for f in open_factors if not f.withheld_from),
+                tuple(f.key for f in chosen + help_),
                 voices_of(at, day),
             )
         )

@@ -124,6 +124,8 @@ def helps_of(
             continue
         adults = [at.people.main] if at.people.other is None else [at.people.main, at.people.other]
         persons = [theme.person] if theme.person else adults
+        if theme.name == "contact" and at.people.ex:
+            persons = [at.people.main, at.people.ex]
         if theme.name == "violence" and draw.chance(0.4):
             persons = [p for p in adults if p.sex is Sex.MALE] or adults
         add(theme.name, theme.function, theme.name, persons, must_start=False)

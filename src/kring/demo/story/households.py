@@ -110,6 +110,7 @@ def with_children(at: Gathering) -> None:
     met = months_after(eldest, -draw.randint(12, 60))
     apart = draw.day(max(eldest, at.first_day - timedelta(days=1800)), at.first_day - timedelta(days=60))
     people.separated = kind in ("separated", "step")
+    people.ex = second if people.separated else None
     shared = False
     if second:
         if kind == "together":

@@ -30,6 +30,7 @@ class People:
     network: list[PersonStory] = field(default_factory=list)
     main: PersonStory = field(init=False)
     other: PersonStory | None = None
+    ex: PersonStory | None = None  # the parent who lives elsewhere; often the same as `other`
     separated: bool = False
     hides: bool = False  # the first home must stay unknown to the other parent
     history: tuple[str, ...] = ()

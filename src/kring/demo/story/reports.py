@@ -53,8 +53,9 @@ def worry_words(at: Telling, reporter: Reporter, moment: ReportMoment) -> str:
     """What the reporter wrote."""
     words = sentences("reports")
     problem = at.fate.problem
-    worries = [words[f"worry {problem}"]]
-    if problem is not ProblemType.PARTNER_VIOLENCE and at.fate.partner_violence and at.draw.chance(0.4):
+    mild = at.fate.situation is Situation.NO_STEPS  # what led to nothing was not much
+    worries = [words["worry mild" if mild else f"worry {problem}"]]
+    if not mild and problem is not ProblemType.PARTNER_VIOLENCE and at.fate.partner_violence and at.draw.chance(0.4):
         worries.append(words["worry partner_violence"])
     opening = words[f"opening {reporter}"]
     parts = [opening, *worries, words["children"], words["known"]]

@@ -114,7 +114,6 @@ MOMENTS = (
     "aan het begin van de avond",
     "midden in de nacht",
     "na schooltijd",
-    "in het weekend",
     "aan het eind van de avond",
     "tijdens het ontbijt",
     "in de namiddag",
@@ -169,13 +168,18 @@ def slots_for(draw: Draw, people: People, block: Block, day: date) -> dict[str, 
         if people.roles[people.main.key] is not MemberRole.CHILD:
             slots["ouders"] = f"{people.main.first_name} en {people.other.first_name}"
         lives = people.lives[people.other.key]
-        slots["samen" if lives is Lives.FIRST else "ex"] = people.other.first_name
+        if lives is Lives.FIRST:
+            slots["samen"] = people.other.first_name
         if not people.hides:
             slots["bekend"] = people.other.first_name
+    if people.ex:
+        slots["ex"] = people.ex.first_name
     children = people.children
     if children:
         slots["kinderen"] = listed([child.first_name for child in children])
         slots["zijn_k"] = "zijn" if len(children) > 1 else "is"
+        slots["sliep_k"] = "sliepen" if len(children) > 1 else "sliep"
+        slots["mag_k"] = "mogen" if len(children) > 1 else "mag"
         slots["hebben_k"] = "hebben" if len(children) > 1 else "heeft"
         small = [child for child in children if child.age_on(day) < 4]
         talking = [child for child in children if child.age_on(day) >= 5]
