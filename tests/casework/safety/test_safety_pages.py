@@ -21,9 +21,8 @@ def address(cast):
 
 @pytest.fixture
 def agreement(cast):
-    return made(
-        cast, SafetyAgreement, wording="Oma haalt de kinderen", doer="oma Fatna", agreed_on=cast.today - timedelta(days=9)
-    )
+    agreed_on = cast.today - timedelta(days=9)
+    return made(cast, SafetyAgreement, wording="Oma haalt de kinderen", doer="oma Fatna", agreed_on=agreed_on)
 
 
 def test_an_empty_page_says_what_to_do_first(signed_in, address):
