@@ -175,7 +175,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
                             WHERE child.dossier_id = mine.dossier_id AND child.role = 'child')
             OR EXISTS (SELECT FROM circle_member child JOIN households_parentalauthority authority
                             ON authority.child_id = child.person_id
-                        WHERE child.dossier_id = mine.dossier_id AND authority.parent_id = sharing.person()
+                        WHERE child.dossier_id = mine.dossier_id AND child.role = 'child'
+                          AND authority.parent_id = sharing.person()
                           AND authority.from_on <= sharing.today()
                           AND (authority.until_on IS NULL OR authority.until_on > sharing.today())))
 $$;

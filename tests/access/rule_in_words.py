@@ -1,0 +1,107 @@
+"""The access rule in plain words, written from the text of the house. It knows nothing of the SQL that it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TODAY = date(2026, 5, 10)
+
+
+@dataclass(frozen=True)
+class Span:
+    """From and until, in days from today; the end is the first day no longer."""
+
+    start: int | None
+    end: int | None
+
+    def holds(self) -> bool:
+        return (self.start is None or self.start <= 0) and (self.end is None or self.end > 0)
+
+
+@dataclass
+class World:
+    """Everything that the rule looks at, as plain numbers."""
+
+    # professional, team, when
+    positions: list[tuple[int, int, Span]]
+    # dossier, professional, team, person, when
+    involved: list[tuple[int, int | None, int | None, int | None, Span]]
+    # dossier, professional, team, sections, persons (None is everyone), when, ended early
+    grounds: list[tuple[int, int | None, int | None, frozenset, frozenset | None, Span, bool]]
+    # (dossier, person) to role, when
+    members: dict[tuple[int, int], tuple[str, Span]]
+    # parent, child, when
+    authority: list[tuple[int, int, Span]]
+    born: dict[int, date | None]
+    # dossier, about whom, shared with the family
+    goals: list[tuple[int, frozenset, bool]]
+    # goal, kind of whom, whom, lifted
+    withheld: list[tuple[int, str, int, bool]]
+
+
+def may_read(world: World, kind: str, who: int, number: int) -> bool:
+    """Whether this professional or family member reads goal `number` today."""
+    dossier, about, shared = world.goals[number]
+    teams = {team for one, team, when in world.positions if kind == "professional" and one == who and when.holds()}
+    me = {(kind, who)} | {("organisation", team) for team in teams}  # each team is of an organisation of its own
+    if any(item == number and (what, whom) in me and not lifted for item, what, whom, lifted in world.withheld):
+        return False
+    if kind == "professional":
+        return is_involved(world, who, teams, dossier) and has_ground(world, who, teams, dossier, about)
+    if not shared or not belongs(world, who, dossier):
+        return False
+    return bool(about & sees_for(world, who)) if about else is_of_the_family(world, who, dossier)
+
+
+def is_involved(world, who, teams, dossier):
+    return any(
+        where == dossier and team in teams and professional in (who, None) and when.holds()
+        for where, professional, team, _person, when in world.involved
+        if team is not None
+    )
+
+
+def has_ground(world, who, teams, dossier, about):
+    valid = [
+        persons
+        for where, professional, team, sections, persons, when, ended in world.grounds
+        if where == dossier and (professional == who or team in teams)
+        if "plan" in sections and when.holds() and not ended
+    ]
+    if None in valid:
+        return True
+    of_the_family = {person for where, person in world.members if where == dossier}
+    of_the_family |= {person for where, _, _, person, _ in world.involved if where == dossier}
+    return bool(about) and about <= frozenset().union(*valid) & of_the_family
+
+
+def belongs(world, who, dossier):
+    member = world.members.get((dossier, who))
+    return bool(member and member[1].holds()) or any(
+        where == dossier and person == who and when.holds() for where, _, _, person, when in world.involved
+    )
+
+
+def age(world, who):
+    born = world.born[who]
+    return None if born is None else TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))
+
+
+def sees_for(world, who):
+    own = {who} if age(world, who) is None or age(world, who) >= 12 else set()
+    return frozenset(own) | {
+        child
+        for parent, child, when in world.authority
+        if parent == who and when.holds() and age(world, child) is not None and age(world, child) < 16
+    }
+
+
+def is_of_the_family(world, who, dossier):
+    member = world.members.get((dossier, who))
+    if member is None or not member[1].holds() or not sees_for(world, who):
+        return False
+    children = {person for (where, person), (role, _) in world.members.items() if where == dossier and role == "child"}
+    if member[0] not in ("parent", "ex_partner") or not children:
+        return True
+    return any(parent == who and child in children and when.holds() for parent, child, when in world.authority)
