@@ -118,8 +118,8 @@ def factors_of(at: Telling, span: Span, table: Table, themes: list[Theme], until
     for child in people.children:
         small = "_small" if child.age_on(until) < 5 else ""
         if child.key in people.traumatised:
-            theme = f"child {child.key}"
-            factors.add(f"factor child{small or '_trauma'}", D.CHILD, F.PERPETUATING, [child], theme)
+            heading = f"factor child{small or '_trauma'}"
+            factors.add(heading, D.CHILD, F.PERPETUATING, [child], f"child {child.key}")
         if draw.chance(0.6):
             factors.add(f"factor child{small}_strong", D.CHILD, F.PROTECTIVE, [child])
     if draw.chance(0.75):

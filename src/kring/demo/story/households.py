@@ -26,7 +26,7 @@ from kring.demo.story.shapes import (
 )
 
 FAMILY_KINDS = {"separated": 0.40, "together": 0.34, "step": 0.13, "alone": 0.13}
-CHILDREN = {1: 0.39, 2: 0.37, 3: 0.16, 4: 0.055, 5: 0.025}
+CHILDREN = {1: 0.43, 2: 0.37, 3: 0.14, 4: 0.045, 5: 0.015}
 
 
 def child_births(draw: Draw, first_day: date, count: int) -> list[date]:
