@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from kring.casework.closing.querysets import ClosingQuerySet
 from kring.foundation.circle.choices import ClosureReason, Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.households.persons import Person
@@ -30,19 +31,32 @@ class Closing(DossierRecord):
     proposed_on = models.DateField("voorgesteld op")
     closed_at = models.DateTimeField("gesloten op", null=True, blank=True)
     withdrawn_at = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    after_care_held_on = models.DateField("nazorg gedaan op", null=True, blank=True)
+    after_care_words = models.TextField("hoe het ging bij de nazorg", blank=True)
+
+    objects = ClosingQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(withdrawn_at__isnull=True), name="closing_closed_or_withdrawn"
+            ),
+            models.CheckConstraint(
+                condition=Q(after_care_held_on__isnull=True) | Q(closed_at__isnull=False),
+                name="after_care_after_the_closing",
+            ),
             models.UniqueConstraint(
                 fields=["dossier"],
                 name="one_closing_at_a_time",
                 condition=Q(closed_at__isnull=True, withdrawn_at__isnull=True),
-            )
+            ),
         ]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"reason", "summary", "way_back"}
-        plain = RECORD_PLAIN | {"after_care_on", "after_care_by", "proposed_on", "closed_at", "withdrawn_at"}
+        personal = RECORD_PERSONAL | {"reason", "summary", "way_back", "after_care_words"}
+        plain = RECORD_PLAIN | {
+            "after_care_on", "after_care_by", "proposed_on", "closed_at", "withdrawn_at", "after_care_held_on",
+        }  # fmt: skip
 
 
 @keeps_history

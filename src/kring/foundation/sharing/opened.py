@@ -25,6 +25,20 @@ def opened(section: Section) -> DossierQuerySet:
     return Dossier.objects.filter(_SectionIsOpen(F("pk"), Value(str(section))))
 
 
-def writable(section: Section) -> DossierQuerySet:
-    """Open dossiers of which whoever looks may write in this section: professionals do, the family has its own page."""
-    return opened(section).filter(_WriterLooks()).open()
+def writable(section: Section, *, closed: bool = False) -> DossierQuerySet:
+    """Open dossiers of which whoever looks may write in this section; with `closed` those that are closed.
+
+    Professionals write here; the family has pages of its own.
+    """
+    found = opened(section).filter(_WriterLooks())
+    return found.closed() if closed else found.open()
+
+
+class _IsCarried(Func):
+    output_field = BooleanField()
+    template = "%(expressions)s = ANY ((SELECT sharing.carried_dossiers())::bigint[])"
+
+
+def carried(section: Section) -> DossierQuerySet:
+    """Those that whoever looks carries: as coordinator, second of the pair or holder of the view on safety."""
+    return opened(section).filter(_IsCarried(F("pk"))).open()
