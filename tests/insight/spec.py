@@ -82,7 +82,7 @@ def _complete(name: str, given: Mapping[str, str], filled: object) -> dict[str, 
 
 
 def _value(text: str | None, kind: Kind) -> object:
-    if text is None:
+    if text is None or (text == "unknown" and kind is Kind.DATE):
         return None
     match kind:
         case Kind.DATE:

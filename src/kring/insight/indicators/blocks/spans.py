@@ -50,7 +50,7 @@ def merged(rows: ir.Table, by: Sequence[str]) -> ir.Table:
     earlier = ibis.window(group_by=by, order_by=["from_on", "until_on"], rows=(None, -1))
     so_far = ibis.window(group_by=by, order_by=["from_on", "until_on"], rows=(None, 0))
     marked = rows.mutate(reached=rows.until_on.max().over(earlier))
-    marked = marked.mutate(begins=(marked.reached.isnull() | (marked.from_on > marked.reached)).cast("int64"))
+    marked = marked.mutate(begins=(marked.reached.isnull() | (marked.from_on > marked.reached)).cast("int32"))
     numbered = marked.mutate(island=marked.begins.sum().over(so_far))
     return (
         numbered.group_by([*by, "island"])

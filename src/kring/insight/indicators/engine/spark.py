@@ -43,10 +43,12 @@ def loaded(package: Package) -> Iterator[tuple[Any, dict[str, ir.Table]]]:
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.shuffle.partitions", os.environ.get("KRING_SPARK_PARTITIONS", "8"))
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate()
     )
+    session.sparkContext.setLogLevel("ERROR")
     backend = ibis.pyspark.connect(session)
     try:
         for name, table in TABLES.items():

@@ -31,7 +31,7 @@ def _known_families(facts: Facts) -> ir.Table:
     )
     reviewed = (there.reviewed_on <= there.last_on).fill_null(False)
     planned = (there.need != "help_needed") | (there.agreed_on <= there.last_on).fill_null(False)
-    there = there.mutate(in_view=(reviewed & planned).cast("int64"))
+    there = there.mutate(in_view=(reviewed & planned).cast("int32"))
     return there.group_by(["period", "yearly", "dossier_id"]).aggregate(
         unit_id=there.dossier_id.max(), ref_on=there.last_on.max(), all_in_view=there.in_view.min()
     )
