@@ -1,34 +1,14 @@
 """What the tests of reports share: a report at Jan's desk, and the form filled in as a person would."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 import pytest
-from django.utils import timezone
 
 from kring.casework.intake.actions import receive_report
-from kring.casework.intake.choices import ReporterKind, ReportKind
 from kring.casework.intake.models import Report
-from kring.casework.intake.received import NewContact, NewIncident, NewPerson, NewReport
 from kring.foundation.accounts.viewer import AMSTERDAM, Job, job, looking_as
 from kring.foundation.households.models import Identity
-
-NOOR = "900000015"  # fails the eleven-test
-STRANGER = "900000027"
-
-
-def new_report(*persons: NewPerson, **values) -> NewReport:
-    """What a school could tell."""
-    told = {
-        "kind": ReportKind.CONCERN,
-        "reporter_kind": ReporterKind.EDUCATION,
-        "reported_at": timezone.now(),
-        "situation": "Mees is de laatste weken stil in de klas.",
-        "wants_feedback": True,
-        "contact": NewContact(name="Ilse Bakker", phone="000-1234567", organisation="De Regenboog"),
-        "persons": persons or (NewPerson(given_names="Mees", surname="Visser", role="child", bsn=STRANGER),),
-        "incidents": (NewIncident(happened_at=timezone.now() - timedelta(days=2), description="Er was ruzie."),),
-    }
-    return NewReport(**{**told, **values})
+from tests.casework.intake.told import NOOR, new_report
 
 
 @pytest.fixture

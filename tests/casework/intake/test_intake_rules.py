@@ -49,7 +49,11 @@ def test_what_came_in_before_the_boundary_is_late_and_what_came_in_on_it_is_not(
 
 @pytest.mark.parametrize(
     ("receives", "staffed", "says"),
-    [(True, True, None), (False, True, "ontvangt geen meldingen"), (True, False, "niemand die de melding kan aannemen")],
+    [
+        (True, True, None),
+        (False, True, "ontvangt geen meldingen"),
+        (True, False, "niemand die de melding kan aannemen"),
+    ],
 )
 def test_where_a_report_may_come_in(receives, staffed, says):
     told = rules.why_not_received(desk="Lokaal team, Noord", receives_reports=receives, is_staffed=staffed)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.casework.intake.conftest import NOOR, STRANGER, new_report
 
 from kring.casework.intake.actions import receive_report
 from kring.casework.intake.models import Report, ReportedIncident, ReportedPerson, ReporterContact
@@ -14,6 +13,7 @@ from kring.foundation.circle.models import ChronologyLine
 from kring.foundation.core.refusal import Refused
 from kring.foundation.organisations.models import Position, Professional
 from kring.foundation.sharing.models import LogEntry
+from tests.casework.intake.told import NOOR, STRANGER, new_report
 
 AS_JOB = job(Job.DEMO)
 NOOR_REPORTED = NewPerson(given_names="Noor", surname="El Idrissi", bsn=NOOR)

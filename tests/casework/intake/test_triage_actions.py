@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.casework.intake.conftest import NOOR, new_report
 
 from kring.casework.intake import matching
 from kring.casework.intake.actions import Opening, receive_report, triage
@@ -17,6 +16,7 @@ from kring.foundation.households.models import Identity, Place
 from kring.foundation.organisations.models import Municipality
 from kring.foundation.sharing.actions import Face
 from kring.foundation.sharing.models import LogEntry
+from tests.casework.intake.told import NOOR, new_report
 
 AS_JOB = job(Job.DEMO)
 
