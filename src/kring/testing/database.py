@@ -25,8 +25,11 @@ def choose(worker: str) -> None:
     os.environ["KRING_OWNER_DATABASE_URL"] = make_conninfo(database.owner_url(), dbname=name)
 
 
-def create() -> None:
-    """Copy the template, making it first when the migrations or the rule have changed."""
+def create(name: str | None = None) -> None:
+    """Copy the template, making it first when the migrations or the rule have changed.
+
+    Without a name it becomes the database of this worker.
+    """
     template = f"kring_template_{_fingerprint()}"
     with _server() as connection:
         connection.execute("SELECT pg_advisory_lock(hashtext('kring test template'))")
@@ -34,17 +37,17 @@ def create() -> None:
         if not known:
             _make_template(template)
         connection.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(_name()), sql.Identifier(template))
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name or _name()), sql.Identifier(template))
         )
         connection.execute("SELECT pg_advisory_unlock(hashtext('kring test template'))")
 
 
-def remove() -> None:
+def remove(name: str | None = None) -> None:
     from django.db import connections
 
     connections.close_all()
     with _server() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(_name())))
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name or _name())))
 
 
 def _make_template(name: str) -> None:
