@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Max, Model
+from django.db.models import CharField, Field, JSONField, Max, Model, TextField
+from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 Row = TypeVar("Row", bound=Model)
 
@@ -27,10 +30,39 @@ ORDER = (
 )  # fmt: skip
 
 
+def copy_in(model: type[Model], rows: list[Model]) -> None:
+    """Write rows the fast way. PostgreSQL copies into no table with row-level security, so by a table beside it."""
+    table, stage = model._meta.db_table, f"stage_{model._meta.db_table}"
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    values = [(field.attname, _preparation(field)) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {stage} (LIKE {table}) ON COMMIT DROP")
+        with cursor.copy(f"COPY {stage} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(
+                    [prepare(getattr(row, name)) if prepare else getattr(row, name) for name, prepare in values]
+                )
+        cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {stage}")
+        cursor.execute(f"TRUNCATE {stage}")
+
+
+def _preparation(field: Field) -> Callable[[Any], Any] | None:
+    """What must be done to a value before it is written, if anything."""
+    if isinstance(field, CharField | TextField):
+        # Codes are enumerations here; encrypted text is encrypted on its way.
+        return lambda value: value if value is None else field.get_prep_value(str(value))
+    if isinstance(field, JSONField):
+        return Jsonb
+    if getattr(field, "auto_now_add", False):
+        return lambda value: value or timezone.now()
+    return None
+
+
 class Sheets:
     """One sheet of rows for each table."""
 
-    def __init__(self, batch: int = 4000) -> None:
+    def __init__(self, batch: int = 20_000) -> None:
         self.rows: dict[type[Model], list[Model]] = defaultdict(list)
         self.next_id: dict[type[Model], int] = {}
         self.waiting = 0
@@ -55,7 +87,7 @@ class Sheets:
         """Write every sheet and begin with empty ones."""
         for model in self.order:
             if rows := self.rows.pop(model, None):
-                model._base_manager.bulk_create(rows, batch_size=2000)
+                copy_in(model, rows)
         if self.rows:
             names = ", ".join(model._meta.label for model in self.rows)
             raise RuntimeError(f"ORDER in demo/loading/sheets.py does not know when to write: {names}.")
