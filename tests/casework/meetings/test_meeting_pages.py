@@ -135,10 +135,10 @@ def test_a_double_click_plans_one_meeting(signed_in, cast):
         assert Meeting.objects.count() == 1
 
 
-def test_the_whole_family_is_asked_unless_somebody_chooses_otherwise(signed_in, cast):
+def test_the_whole_family_and_who_carries_it_are_asked_unless_somebody_chooses_otherwise(signed_in, cast):
     form = signed_in("jan").get(reverse("meetings:new", args=[cast.dossier.pk])).context["form"]
 
-    assert set(form["who"].value()) == set(keys(cast, "amina", "karim", "noor", "sem"))
+    assert set(form["who"].value()) == set(keys(cast, "amina", "karim", "noor", "sem", "jan", "fleur"))
 
 
 def test_an_action_without_a_doer_is_refused_and_the_form_is_kept(signed_in, cast, meeting):

@@ -98,7 +98,9 @@ def test_a_double_click_gives_one_rating(signed_in, cast):
     client = signed_in("jan")
     address = reverse("safety:rate", args=[cast.dossier.pk])
     token = client.get(address).context["form"]["eenmalig"].value()
-    filled = {"rater": cast.persons["sem"].pk, "score": 6, "on": cast.today, "eenmalig": token}
+    filled = {
+        "rater": cast.persons["sem"].pk, "score": 6, "on": cast.today, "withheld_from": [0], "eenmalig": token,
+    }  # fmt: skip
 
     first, second = client.post(address, filled), client.post(address, filled)
 
@@ -128,6 +130,32 @@ def test_nobody_is_kept_from_their_own_rating(signed_in, cast):
 
     assert page.status_code == 422
     assert "het eigen cijfer" in page.content.decode()
+
+
+@pytest.mark.parametrize(("rater", "status"), [("noor", 422), ("sem", 422), ("amina", 302), (None, 302)])
+def test_what_a_child_says_reaches_no_parent_by_forgetting_a_box(signed_in, cast, rater, status):
+    page = signed_in("jan").post(
+        reverse("safety:rate", args=[cast.dossier.pk]),
+        {"rater": cast.persons[rater].pk if rater else "", "score": 2, "on": cast.today},
+    )
+
+    assert page.status_code == status
+
+
+def test_what_a_child_says_about_a_parent_is_kept_from_that_parent(signed_in, cast, address):
+    client = signed_in("jan")
+    client.post(
+        reverse("safety:rate", args=[cast.dossier.pk]),
+        {
+            "rater": cast.persons["noor"].pk, "score": 2, "on": cast.today, "words": "Ik ben bang als papa belt",
+            "withheld_from": [cast.persons["karim"].pk],
+        },
+    )  # fmt: skip
+
+    assert "niet te lezen voor Karim" in client.get(address).content.decode()
+    assert "Ik ben bang" in signed_in("noor").get(address).content.decode()
+    assert "Ik ben bang" in signed_in("amina").get(address).content.decode()
+    assert "Ik ben bang" not in signed_in("karim").get(address).content.decode()
 
 
 def test_an_agreement_is_made_fails_and_ends(signed_in, cast, address):

@@ -39,6 +39,13 @@ def everyone(circle: Circle) -> list[Group]:
     return [group for group in groups if group[1]]
 
 
+def usual(circle: Circle) -> list[str]:
+    """Whom one would ask: the whole family, and who carries it."""
+    pair = [circle.coordinator, circle.second, circle.safety_holder]
+    faces = dict.fromkeys(f"professional:{one.professional_id}" for one in pair if one is not None)
+    return [*(f"person:{pk}" for pk, _name in circle.person_choices()), *faces]
+
+
 def around_the_table(circle: Circle, label: Any, asked: Iterable[Participant] = ()) -> forms.MultipleChoiceField:
     """Everyone in the circle, and who was asked but is no longer in it."""
     groups = everyone(circle)
@@ -118,7 +125,9 @@ class CallOffForm(EditForm):
 
 
 class DecisionForm(OnceForm):
-    kind = forms.ChoiceField(label=_("Waarover gaat het besluit?"), choices=DecisionKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Waarover gaat het besluit?"), choices=DecisionKind.choices, initial=DecisionKind.PLAN
+    )
     wording = forms.CharField(label=_("Wat is er besloten?"), widget=forms.Textarea(attrs={"rows": 3}))
     dissent = forms.CharField(
         label=_("Wie was het er niet mee eens, en waarom?"), widget=forms.Textarea(attrs={"rows": 2}), required=False

@@ -105,7 +105,7 @@ def new(request: HttpRequest, dossier_id: int) -> HttpResponse:
         form=forms.MeetingForm(
             request.POST or None,
             circle=circle,
-            initial={"who": [f"person:{pk}" for pk, _name in circle.person_choices()]},
+            initial={"who": forms.usual(circle)},
         ),
         act=plan,
         done=_("Het overleg is gepland."),

@@ -11,9 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from kring.casework.plans.forms import whom
 from kring.casework.safety.choices import IncidentKind, PhaseCode, Severity, WhoReads
 from kring.casework.safety.phases import reachable_from
+from kring.foundation.circle.choices import MemberRole
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
 from kring.foundation.ui.forms import DateInput, ScaleInput, scale_choices
+
+# The choice that says: it was thought about, and nobody is kept out.
+EVERYBODY_MAY = 0
 
 
 def persons(circle: Circle, label: Any, help_text: Any = "") -> forms.TypedMultipleChoiceField:
@@ -55,13 +59,21 @@ class RatingForm(OnceForm):
 
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.children = {one.person_id for one in circle.members if one.role == MemberRole.CHILD}
         self.fields["rater"].choices = [("", _("mijzelf, als professional")), *circle.person_choices()]
-        self.fields["withheld_from"] = kept_from(circle)
+        self.fields["withheld_from"] = kept = kept_from(circle)
+        kept.choices = [*circle.person_choices(), (EVERYBODY_MAY, _("niemand: een ouder met gezag mag dit lezen"))]
 
     def clean(self) -> dict[str, Any]:
         filled = super().clean() or self.cleaned_data
-        if filled.get("rater") in (filled.get("withheld_from") or []):
+        rater, kept = filled.get("rater"), filled.get("withheld_from") or []
+        if rater and rater in kept:
             self.add_error("withheld_from", _("Iemand mag altijd het eigen cijfer lezen."))
+        elif rater in self.children and not kept:
+            # What a child says about a parent, that parent would read: never by forgetting to tick a box.
+            why = _("Een kind moet vrij kunnen praten. Kies wie dit niet mag lezen, of kies ‘niemand’.")
+            self.add_error("withheld_from", why)
+        filled["withheld_from"] = [person for person in kept if person != EVERYBODY_MAY]
         return filled
 
 

@@ -83,7 +83,7 @@ def rate(request: HttpRequest, dossier_id: int) -> HttpResponse:
         done=_("Het cijfer is vastgelegd."),
         leads_to=safety_url(dossier_id),
         title=_("Hoe veilig is het?"),
-        intro=_("Vraag het ieder apart. Niemand leest het cijfer van een andere volwassene."),
+        intro=_("Vraag het ieder apart. Een ouder leest nooit het cijfer van de andere ouder."),
         submit=_("Cijfer vastleggen"),
         cancel_url=safety_url(dossier_id),
     )
