@@ -26,9 +26,8 @@ FOREIGN_OPEN = {
     "auth_group_permissions": "not used; Django makes it",
     "account_emailaddress": "not used; allauth makes it",
     "account_emailconfirmation": "not used; allauth makes it",
-    "django_tasks_db_dbtaskresult": "jobs name ids, never persons",
+    "django_tasks_database_dbtaskresult": "jobs name ids, never persons",
     "pghistory_context": "not used; pghistory makes it",
-    "pghistory_middlewareevents": "not used; pghistory makes it",
 }
 
 

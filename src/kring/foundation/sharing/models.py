@@ -71,6 +71,7 @@ class Ground(models.Model):
 class Withholding(models.Model):
     """One item is kept from one named person, professional or organisation. It wins over everything."""
 
+    section: ClassVar[Section] = Section.CIRCLE
     access = OwnRule()
 
     item_key = models.CharField("wat", max_length=80)
