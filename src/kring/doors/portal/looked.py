@@ -1,4 +1,4 @@
-"""Who looked in what is written about me, and about the children for whom I read along: a line a day for each person."""
+"""Who looked in what is written about me and the children for whom I read along: a line a day for each person."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class Looked:
 def who_looked(*, most: int = MOST_ROWS) -> list[Looked]:
     """The newest day first. One query.
 
-    Only professionals and the work that Kring does itself: when a parent opens Kring is not for the other parent to know.
+    Only professionals and the work that Kring does itself. When a parent opens Kring is not for the other parent
+    to know.
     """
     rows = (
         LogEntry.objects.filter(viewer_kind__in=[Kind.PROFESSIONAL, Kind.JOB])
@@ -48,7 +49,7 @@ def who_looked(*, most: int = MOST_ROWS) -> list[Looked]:
     )  # fmt: skip
     by_person: dict[tuple[date, int | None], list[dict[str, Any]]] = {}
     for row in rows:
-        by_person.setdefault((row["day"], row["professional_id"]), []).append(row)
+        by_person.setdefault((row["day"], row["professional_id"]), []).append(dict(row))
     return [_looked(day, found) for (day, _who), found in by_person.items()]
 
 

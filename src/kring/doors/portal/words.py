@@ -45,12 +45,12 @@ def part_in_words(part: str) -> str:
 def act_in_words(act: str, parts: str) -> str:
     """What was done, with the parts it was done to."""
     if act in CHANGES:
-        return _("schreef iets bij: %(parts)s") % {"parts": parts}
+        return _("schreef iets op over %(parts)s") % {"parts": parts}
     if act in ABOUT_ACCESS:
         return _("veranderde wie mag meelezen of meedoen")
     sentences = {
-        Act.SEARCH: _("zocht in: %(parts)s"),
-        Act.PRINT: _("drukte af: %(parts)s"),
-        Act.EXPORT: _("nam mee: %(parts)s"),
+        Act.SEARCH: _("zocht in %(parts)s"),
+        Act.PRINT: _("drukte %(parts)s af"),
+        Act.EXPORT: _("nam %(parts)s mee"),
     }
-    return sentences.get(Act(act), _("bekeek: %(parts)s")) % {"parts": parts}
+    return sentences.get(Act(act), _("bekeek %(parts)s")) % {"parts": parts}

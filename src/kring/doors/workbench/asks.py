@@ -22,22 +22,23 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from kring.casework.closing.models import Closing
+from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.intake.models import Report
+from kring.casework.intake.rules import triage_term
 from kring.casework.meetings.models import Meeting
 from kring.casework.plans.models import Action, PlanReview
 from kring.doors.workbench.addresses import REPORT, address
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
 from kring.foundation.accounts.viewer import Viewer
-from kring.foundation.circle.choices import InvolvementRole
-from kring.foundation.circle.models import ChronologyLine, Involvement
-from kring.foundation.core.terms import Term, in_working_days
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook
+from kring.foundation.core.terms import Term
+from kring.foundation.sharing.opened import carried
 
-TRIAGE_TERM_IN_WORKING_DAYS = 5
 DAYS_AHEAD = 14
-DAYS_BEHIND_FOR_AFTER_CARE = 30
 MOST = 50
 MOST_NEWS = 12
 
@@ -79,44 +80,42 @@ class Asks:
 
 def asks_for(viewer: Viewer) -> Asks:
     """Gather what asks for this professional. At most four queries, whatever the number of rows."""
-    news = [
-        FreshNews(head_of(dossier), dossier.unread)
-        for dossier in dossiers_with_fresh_news(viewer).order_by("-newest_at", "-pk")[:MOST_NEWS]
-    ]
+    fresh = dict(fresh_news(viewer).values_list("pk", "unread")[:MOST_NEWS])
     rows = list(_waiting(viewer))
-    known = {one.head.pk: one.head for one in news}
-    missing = {row["dossier_id"] for row in rows} - set(known)
-    known |= {one.pk: head_of(one) for one in dossiers_with_heads(viewer).filter(pk__in=missing)}
+    mentioned = {row["dossier_id"] for row in rows} | set(fresh)
+    known = {one.pk: head_of(one) for one in dossiers_with_heads(viewer, with_news=True).filter(pk__in=mentioned)}
     return Asks(
         reports=_reports(viewer),
         waiting=[_ask(row, known[row["dossier_id"]], viewer.today) for row in rows if row["dossier_id"] in known],
-        news=news,
+        news=[FreshNews(known[pk], unread) for pk, unread in fresh.items()],
     )
 
 
-def dossiers_with_fresh_news(viewer: Viewer) -> QuerySet:
-    """Open dossiers with lines that somebody else wrote since this viewer last looked."""
+def fresh_news(viewer: Viewer) -> QuerySet[Any, Any]:
+    """Open dossiers with lines that somebody else wrote since this viewer last looked, the newest first."""
     long_ago = datetime(1900, 1, 1, tzinfo=timezone.get_default_timezone())
-    fresh = ChronologyLine.objects.filter(
-        dossier=OuterRef("pk"), written_at__gt=Coalesce(OuterRef("looked_at"), Value(long_ago))
-    ).exclude(written_by_id=viewer.id)
-    return (
-        dossiers_with_heads(viewer, with_news=True)
-        .open()
+    looked = LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=viewer.id).values("looked_at")[:1]
+    fresh = ChronologyLine.objects.filter(dossier=OuterRef("pk"), written_at__gt=OuterRef("looked_at")).exclude(
+        written_by_id=viewer.id
+    )
+    found: QuerySet[Any, Any] = (
+        Dossier.objects.open()
+        .annotate(looked_at=Coalesce(Subquery(looked), Value(long_ago)))
         .filter(Exists(fresh))
         .annotate(
             newest_at=Subquery(fresh.order_by("-happened_at").values("happened_at")[:1]),
             unread=Subquery(fresh.order_by().values("dossier").annotate(many=Count("pk")).values("many")),
         )
+        .order_by("-newest_at", "-pk")
     )
+    return found
 
 
 def _reports(viewer: Viewer) -> list[Ask]:
     waiting = Report.objects.waiting().filter(dossier__isnull=True)[:MOST]
     found = []
     for report in waiting:
-        received = timezone.localdate(report.received_at)
-        term = in_working_days(_("triage"), received, TRIAGE_TERM_IN_WORKING_DAYS)
+        term = triage_term(timezone.localdate(report.received_at))
         found.append(
             Ask(
                 kind="danger" if report.immediate_danger else "report",
@@ -135,37 +134,37 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
     """Questions, actions, meetings and after-care, as one list of rows in order of day."""
     soon = viewer.today + timedelta(days=DAYS_AHEAD)
     now = timezone.now()
-    mine = Involvement.objects.filter(
-        professional_id=viewer.id, role__in=[InvolvementRole.COORDINATOR, InvolvementRole.SECOND]
-    ).at(now)
-    carried = mine.values("dossier_id")
-    reviews = PlanReview.objects.unanswered().filter(dossier_id__in=carried)
+    mine = carried(Section.PLAN).values("pk")
+    reviews = PlanReview.objects.unanswered().filter(dossier_id__in=mine)
     actions = Action.objects.open().filter(
-        Q(doer_professional_id=viewer.id, due_on__lte=soon) | Q(due_on__lt=viewer.today, dossier_id__in=carried),
+        Q(doer_professional_id=viewer.id, due_on__lte=soon) | Q(due_on__lt=viewer.today, dossier_id__in=mine),
         dossier__closed_at__isnull=True,
     )
     meetings = Meeting.objects.coming(now).filter(starts_at__lt=now + timedelta(days=DAYS_AHEAD))
-    after_care = Closing.objects.filter(
-        closed_at__isnull=False,
-        after_care_by_id=viewer.id,
-        after_care_on__range=(viewer.today - timedelta(days=DAYS_BEHIND_FOR_AFTER_CARE), soon),
+    after_care = Closing.objects.that_closed().filter(
+        after_care_by_id=viewer.id, after_care_held_on__isnull=True, after_care_on__lte=soon
     )
+    said = ClosingWord.objects.filter(closing=OuterRef("pk"), professional_id=viewer.id)
+    involved = Involvement.objects.filter(professional_id=viewer.id).at(now).values("dossier_id")
+    my_word = Closing.objects.running().filter(~Exists(said), dossier_id__in=involved)
     columns = ("row_kind", "pk", "dossier_id", "day", "what", "at")
     parts = [
         _row(reviews, "review", F("due_on"), F("because_of")),
         _row(actions, "action", F("due_on"), F("wording")),
         _row(meetings, "meeting", TruncDate("starts_at"), F("purpose"), F("starts_at")),
         _row(after_care, "after_care", F("after_care_on"), F("way_back")),
+        _row(my_word, "closing_word", F("proposed_on"), F("summary")),
     ]
     first, *others = [part.order_by().values(*columns) for part in parts]
     return first.union(*others, all=True).order_by("day", "at", "pk")[:MOST]
 
 
-def _row(found: QuerySet, kind: str, day: Any, what: Any, at: Any = None) -> QuerySet:
-    moment = at or Cast(None, DateTimeField())
-    return found.annotate(
+def _row(found: QuerySet[Any, Any], kind: str, day: Any, what: Any, at: Any = None) -> QuerySet[Any, Any]:
+    moment = at or Cast(Value(None), DateTimeField())
+    row: QuerySet[Any, Any] = found.annotate(
         row_kind=Value(kind, CharField()), day=Cast(day, DateField()), what=Cast(what, CharField()), at=moment
     )
+    return row
 
 
 def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
@@ -177,16 +176,20 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
         url = address("meetings:meeting", head.pk, row["pk"])
     elif kind == "action":
         url = address("plans:plan", head.pk)
-    else:
+    elif kind == "after_care":
         what = _("Vragen hoe het gaat, na het afsluiten")
         url = address("closing:closing", head.pk)
+    else:
+        what = _("Zeggen wat u van afsluiten vindt")
+        url = address("closing:closing", head.pk)
     term = Term(what, today, row["day"])
+    has_term = kind != "closing_word"
     return Ask(
         kind=kind,
-        what=what,
+        what=capfirst(what),
         day=row["day"],
-        term=term.in_words(today),
-        late=term.is_late(today),
+        term=term.in_words(today) if has_term else "",
+        late=has_term and term.is_late(today),
         url=url or head.url,
         at=timezone.localtime(row["at"]) if row["at"] else None,
         head=head,

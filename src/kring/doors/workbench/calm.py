@@ -39,6 +39,7 @@ def calm_for(viewer: Viewer) -> Calm:
     return Calm(
         _("U ziet hier geen gezinnen"),
         _(
-            "Voor uw werk in de regio hoeft u niet te lezen wat er over gezinnen geschreven is. Loopt er iets vast, dan komt het hier."
+            "Voor uw werk in de regio leest u niet wat er over gezinnen is opgeschreven. "
+            "Loopt er iets vast, dan komt het hier."
         ),
     )

@@ -72,7 +72,8 @@ def own_identity(request: HttpRequest) -> Identity | None:
     if not hasattr(request, "kring_identity"):
         person_id = request.viewer.id  # type: ignore[attr-defined]
         request.kring_identity = Identity.objects.filter(person_id=person_id).first()  # type: ignore[attr-defined]
-    return request.kring_identity  # type: ignore[attr-defined]
+    identity: Identity | None = request.kring_identity  # type: ignore[attr-defined]
+    return identity
 
 
 def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Frame:

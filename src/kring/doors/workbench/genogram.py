@@ -48,7 +48,7 @@ def family_of(circle: Circle, today: date) -> Family:
     tied = {one for one, _to in links.ties}
     return Family(
         people=tuple(_person(pk, identity, pk in network, today) for pk, identity in everyone.items()),
-        partners=tuple(Partners(*map(str, sorted(pair)), ended=ended) for pair, ended in links.couples.items()),
+        partners=tuple(_couple(pair, ended) for pair, ended in links.couples.items()),
         children=tuple(
             Child(str(child), tuple(map(str, parents)), kind) for (child, kind), parents in links.parents.items()
         ),
@@ -101,8 +101,12 @@ def _person(pk: int, identity: Identity, in_network: bool, today: date) -> Perso
         age=identity.age_on(today),
         died=identity.person.deceased_on is not None,
         network=in_network,
-        note=_("netwerk") if in_network else "",
     )
+
+
+def _couple(pair: frozenset[int], ended: bool) -> Partners:
+    one, other = sorted(pair)
+    return Partners(str(one), str(other), ended=ended)
 
 
 def _twins(links: _Links, identities: dict[int, Identity]) -> tuple[tuple[str, ...], ...]:

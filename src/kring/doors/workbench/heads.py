@@ -22,9 +22,11 @@ from kring.casework.safety.models import Phase
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import InvolvementRole, Section
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook, Member
+from kring.foundation.circle.querysets import DossierQuerySet
 from kring.foundation.core.text import join_words
 from kring.foundation.organisations.models import Position
 from kring.foundation.sharing.models import Ground
+from kring.foundation.sharing.opened import carried
 from kring.foundation.ui.words import LEGAL_FRAMES
 
 
@@ -52,6 +54,7 @@ class Head:
     looked_at: datetime | None
     # The sections that a ground of this viewer opens: to say "not for you" instead of "nothing here".
     sections: frozenset[str]
+    # Whoever looks carries this family: coordinator, second of the pair, or holder of the view on safety.
     is_mine: bool
     news: News | None = None
     why: str = ""
@@ -69,10 +72,10 @@ class Head:
         return str(section) in self.sections
 
 
-def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> QuerySet[Dossier]:
+def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQuerySet:
     """Every dossier that this viewer may see, with what `head_of` needs."""
     me = viewer.id if viewer.is_professional else 0
-    found = Dossier.objects.annotate(
+    found: DossierQuerySet = Dossier.objects.annotate(
         names=ArraySubquery(_names(viewer)),
         coordinator=_face(InvolvementRole.COORDINATOR),
         second=_face(InvolvementRole.SECOND),
@@ -82,20 +85,15 @@ def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> QuerySet[
         legal_frame=_heaviest_frame(),
         sections=ArraySubquery(_open_sections(me, viewer.today)),
         looked_at=Subquery(LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values("looked_at")[:1]),
-        is_mine=Exists(
-            Involvement.objects.filter(
-                dossier=OuterRef("pk"),
-                professional_id=me,
-                role__in=[InvolvementRole.COORDINATOR, InvolvementRole.SECOND],
-            ).at(timezone.now())
-        ),
+        is_mine=Exists(carried(Section.CIRCLE).filter(pk=OuterRef("pk"))),
     )
     if not with_news:
         return found
     newest = ChronologyLine.objects.filter(dossier=OuterRef("pk")).order_by("-happened_at", "-pk")
-    return found.annotate(
+    with_newest: DossierQuerySet = found.annotate(
         news_at=Subquery(newest.values("happened_at")[:1]), news_words=Subquery(newest.values("sentence")[:1])
     )
+    return with_newest
 
 
 def head_of(dossier: Any, **more: Any) -> Head:
@@ -110,7 +108,7 @@ def head_of(dossier: Any, **more: Any) -> Head:
         coordinator=dossier.coordinator or dossier.after_care or nobody,
         second=dossier.second or "",
         safety_holder=dossier.safety_holder or nobody,
-        phase=capfirst(PhaseCode(dossier.phase).label) if dossier.phase else "",
+        phase=str(capfirst(PhaseCode(dossier.phase).label)) if dossier.phase else "",
         legal_frame=str(frame),
         opened_at=dossier.opened_at,
         closed_at=dossier.closed_at,
@@ -134,7 +132,7 @@ def dossier_or_404(request: HttpRequest, dossier_id: int) -> Any:
     return kept
 
 
-def _names(viewer: Viewer) -> QuerySet:
+def _names(viewer: Viewer) -> QuerySet[Any, Any]:
     """First names of who belongs to the family now, adults first: as `circle_of` orders them."""
     identity = "person__identity__"
     called = Coalesce(
@@ -142,13 +140,14 @@ def _names(viewer: Viewer) -> QuerySet:
         Func(F(identity + "given_names"), Value(" "), Value(1), function="split_part"),
         output_field=CharField(),
     )
-    return (
+    names: QuerySet[Any, Any] = (
         Member.objects.filter(dossier=OuterRef("pk"), person__identity__isnull=False)
         .present_on(viewer.today)
         .annotate(called=called, place=Case(When(role="child", then=1), default=0))
         .order_by("place", "id")
         .values("called")
     )
+    return names
 
 
 def _face(role: InvolvementRole) -> Subquery:
@@ -169,12 +168,13 @@ def _heaviest_frame() -> Case:
     )
 
 
-def _open_sections(me: int, today: date) -> QuerySet:
+def _open_sections(me: int, today: date) -> QuerySet[Any, Any]:
     teams = Position.objects.filter(professional_id=me).on(today).values("team_id")
-    return (
+    sections: QuerySet[Any, Any] = (
         Ground.objects.filter(Q(professional_id=me) | Q(team_id__in=teams), dossier=OuterRef("pk"))
         .filter(from_on__lte=today, until_on__gt=today, ended_at__isnull=True)
         .annotate(opened=Func(F("sections"), function="unnest", output_field=CharField()))
         .values("opened")
         .distinct()
     )
+    return sections

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
@@ -60,11 +61,14 @@ def find(words: str, viewer: Viewer) -> tuple[list[FoundFamily], bool]:
     return found, len(by_family) > len(shown) or len(rows) == MOST_HITS
 
 
-def _holding(asked: list[str], rows: QuerySet, kind: str, text: object) -> QuerySet:
+def _holding(asked: list[str], rows: QuerySet[Any, Any], kind: str, text: Any) -> QuerySet[Any, Any]:
     everything = Q()
     for word in asked:
         everything &= Q(text__icontains=word)
-    return rows.order_by().annotate(row_kind=Value(kind, CharField()), text=Cast(text, CharField())).filter(everything)
+    with_text: QuerySet[Any, Any] = rows.order_by().annotate(
+        row_kind=Value(kind, CharField()), text=Cast(text, CharField())
+    )
+    return with_text.filter(everything)
 
 
 def _label(kind: str) -> str:

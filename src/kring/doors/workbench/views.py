@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kring.casework.safety.picture import safety_picture
 from kring.doors.workbench import asks, chronology, search, whole_picture
 from kring.doors.workbench.addresses import DESK_INBOX, address
 from kring.doors.workbench.calm import calm_for
@@ -82,7 +83,8 @@ def today(request: HttpRequest) -> HttpResponse:
 def families(request: HttpRequest) -> HttpResponse:
     """The families that I am involved with, the one with the latest news first."""
     closed = request.GET.get("toon") == "gesloten"
-    found = dossiers_with_heads(request.viewer, with_news=True)
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    found = dossiers_with_heads(viewer, with_news=True)
     found = found.closed() if closed else found.open()
     ordered = found.order_by(F("news_at").desc(nulls_last=True), "-pk")
     page = Paginator(ordered, FAMILIES_ON_A_PAGE).get_page(request.GET.get("pagina"))
@@ -102,6 +104,7 @@ def family(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier = dossier_or_404(request, dossier_id)
     head = head_of(dossier)
     circle = circle_of(dossier)
+    safety = safety_picture(dossier, circle, today=viewer.today)
     reviews, meeting = whole_picture.what_comes(dossier)
     lines = whole_picture.last_lines(dossier, since=head.looked_at, viewer=viewer)
     faces = whole_picture.faces_of(circle)
@@ -110,6 +113,7 @@ def family(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "head": head,
         "circle": circle,
         "genogram": genogram(family_of(circle, viewer.today)),
+        "safety": safety,
         "goals": whole_picture.goals_of(dossier, circle),
         "reviews": reviews[:REVIEWS_SHOWN],
         "more_reviews": max(0, len(reviews) - REVIEWS_SHOWN),
@@ -132,6 +136,7 @@ def family(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @for_professionals
 def family_chronology(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Everything that happened in one family, to filter."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     dossier = dossier_or_404(request, dossier_id)
     form = chronology.PeriodForm(request.GET)
     lines = chronology.lines_asked_for(dossier, request.GET, form)
@@ -143,7 +148,7 @@ def family_chronology(request: HttpRequest, dossier_id: int) -> HttpResponse:
             "dossier": dossier,
             "form": form,
             "page": page,
-            "events": [whole_picture.event_of(line, since=None, viewer=request.viewer) for line in page],
+            "events": [whole_picture.event_of(line, since=None, viewer=viewer) for line in page],
             "filters": [{"name": "soort", "label": chronology.KIND_LABEL, "options": chronology.kinds()}],
             "since": chronology.moment_in(request.GET),
             "kept": [(name, request.GET[name]) for name in ("soort", "sinds") if request.GET.get(name)],
@@ -157,9 +162,10 @@ def family_chronology(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @for_professionals
 def find(request: HttpRequest) -> HttpResponse:
     """Search in what I may see. The log keeps that was searched, and not for which words."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     words = request.GET.get("q", "").strip()
     askable = len(words) >= search.SHORTEST and is_one_clean_line(words)
-    found, more = search.find(words, request.viewer) if askable else ([], False)
+    found, more = search.find(words, viewer) if askable else ([], False)
     return render(request, "workbench/search.html", {"words": words, "found": found, "more": more, "askable": askable})
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, DateField, DateTimeField, F, OuterRef
+from django.db.models import CharField, DateField, DateTimeField, F, OuterRef, Value
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -96,12 +96,12 @@ def what_comes(dossier: Dossier) -> tuple[list[Review], NextMeeting | None]:
         PlanReview.objects.of(dossier)
         .unanswered()
         .order_by()
-        .annotate(words=Cast("because_of", CharField()), day=F("due_on"), at=Cast(None, DateTimeField()))
+        .annotate(words=Cast("because_of", CharField()), day=F("due_on"), at=Cast(Value(None), DateTimeField()))
     )
     meeting = (
         Meeting.objects.of(dossier)
         .coming(now)
-        .annotate(words=Cast("purpose", CharField()), day=Cast(None, DateField()), at=F("starts_at"))
+        .annotate(words=Cast("purpose", CharField()), day=Cast(Value(None), DateField()), at=F("starts_at"))
     )[:1]
     columns = ("pk", "words", "day", "at")
     found = list(reviews.values_list(*columns).union(meeting.values_list(*columns), all=True))
