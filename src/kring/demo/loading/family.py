@@ -123,7 +123,7 @@ def load_reports(at: Loading) -> None:
     """What was reported about the family, and what triage made of it."""
     opened: set[int] = set()
     for story in at.story.reports:
-        dossier = at.dossiers.get(story.episode) if story.episode and story.triage else None
+        dossier = at.dossiers.get(story.episode) if story.episode else None
         row = _report(at, story, dossier, first=story.episode not in opened)
         at.reports[story.key] = row
         if story.episode and dossier is not None:

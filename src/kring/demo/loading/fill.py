@@ -7,6 +7,7 @@ from datetime import datetime
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from kring.demo.door import EVERYBODY
 from kring.demo.loading.episode import load_circle, load_closing
 from kring.demo.loading.family import Loading, load_people, load_places, load_reports
 from kring.demo.loading.region import load_region
@@ -70,9 +71,7 @@ def load_family(family: Loading) -> None:
 
 def accounts() -> Iterator[tuple[str, str]]:
     """Who can be chosen on the first page, and who they are."""
-    from kring.demo.people import CAST
-
-    yield from ((one.name, one.words) for one in CAST)
+    yield from ((role.username, str(role.who)) for role in EVERYBODY.values())
 
 
 def _stories(count: int, seed: int, today) -> Iterator[FamilyStory]:  # type: ignore[no-untyped-def]
