@@ -83,7 +83,8 @@ def _store_all(readings: Sequence[Reading], viewer: Viewer, desk: Team | None, s
 
 def _says_the_same(before: Report, report: IncomingReport) -> bool:
     """The same content; a report that was kept under an earlier recipe of the fingerprint is rebuilt to compare."""
-    return fingerprint(report) in (before.fingerprint, fingerprint(as_incoming(before)))
+    now = fingerprint(report)
+    return now == before.fingerprint or now == fingerprint(as_incoming(before))
 
 
 def as_new(report: IncomingReport) -> NewReport:
@@ -133,9 +134,7 @@ def as_incoming(report: Report) -> IncomingReport:
             **ids["situation"],
             background=report.situation,
             description=report.explanation,
-            question=incoming.QuestionAnswer(
-                **ids["question"], question=question.question, answer=question.answer
-            ),
+            question=incoming.QuestionAnswer(**ids["question"], question=question.question, answer=question.answer),
         ),
         reporter=incoming.IncomingContact(
             **ids["reporter"], name=report.contact.name, email=report.contact.email, phone=report.contact.phone
@@ -187,9 +186,7 @@ def _incident(stored: ReportedIncident, ids: dict[str, Any]) -> incoming.Incomin
         happened_at=stored.happened_at,
         place=stored.place,
         description=stored.description,
-        period=incoming.IncomingPeriod(
-            **ids["period"], begins_at=stored.period_from, ends_at=stored.period_until
-        ),
+        period=incoming.IncomingPeriod(**ids["period"], begins_at=stored.period_from, ends_at=stored.period_until),
     )
 
 
