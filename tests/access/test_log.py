@@ -89,6 +89,15 @@ def test_who_reads_that_jan_looked(cast, a_line, who, reads):
         assert LogEntry.objects.filter(name="plans.plan").exists() == reads
 
 
+def test_when_one_parent_looks_is_not_for_the_other_to_know(cast):
+    with looking_as(cast["amina"]):
+        audit.write(cast["amina"], act="read", name="portal.my_plan", dossier_id=cast.dossier.pk)
+
+    for who, reads in [("amina", True), ("karim", False), ("noor", False), ("jan", False), ("petra", True)]:
+        with looking_as(cast[who]):
+            assert LogEntry.objects.filter(name="portal.my_plan").exists() == reads, who
+
+
 def test_a_line_is_about_those_whom_the_reader_could_see(cast, a_line):
     with looking_as(cast["petra"]):
         about = set(LogEntry.objects.get(name="plans.plan").about)

@@ -450,12 +450,14 @@ CREATE POLICY who_may_write ON sharing_withholding FOR INSERT TO kring_app
                 AND sharing.sees_item(item_key, dossier_id));
 
 -- The log: everybody writes, under their own name and at this moment; nobody changes. A privacy officer reads it; a family
--- member reads what is about them, but not about what is withheld; a professional reads what they did themselves.
+-- member reads what is about them, but not about what is withheld nor when another family member looked; a professional
+-- reads what they did themselves.
 SELECT sharing.lock('sharing_logentry');
 CREATE POLICY who_may_see ON sharing_logentry FOR SELECT TO kring_app
     USING (CASE (SELECT sharing.viewer_kind())
            WHEN 'professional' THEN (SELECT sharing.is_privacy_officer()) OR professional_id = (SELECT sharing.professional())
-           WHEN 'person' THEN (about && (SELECT sharing.sees_for())::bigint[] OR person_id = (SELECT sharing.person()))
+           WHEN 'person' THEN ((about && (SELECT sharing.sees_for())::bigint[] AND viewer_kind <> 'person')
+                   OR person_id = (SELECT sharing.person()))
                AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])
            ELSE false END);
 CREATE POLICY who_may_write ON sharing_logentry FOR INSERT TO kring_app WITH CHECK (
