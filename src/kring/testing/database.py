@@ -78,8 +78,11 @@ def _name() -> str:
 
 def _fingerprint() -> str:
     digest = hashlib.sha256()
-    files = [*_PACKAGE.rglob("migrations/*.py"), *_PACKAGE.rglob("*.sql"), *_PACKAGE.rglob("models.py")]
-    files += [*(_PACKAGE / "foundation").rglob("*.py"), _PACKAGE / "config" / "roles.py"]
+    files = [*_PACKAGE.rglob("migrations/*.py"), *_PACKAGE.rglob("*.sql")]
+    # What decides under which shape of the rule a table falls.
+    files += [*_PACKAGE.rglob("models.py"), *_PACKAGE.rglob("models/*.py"), _PACKAGE / "config" / "roles.py"]
+    files += [_PACKAGE / "foundation" / "sharing" / "install.py", *(_PACKAGE / "foundation" / "circle").glob("*.py")]
+    files += [*(_PACKAGE / "foundation" / "households").glob("*.py"), _PACKAGE / "foundation" / "core" / "access.py"]
     for file in sorted(set(files)):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
