@@ -1,4 +1,4 @@
-"""No count that is suppressed can be worked out from what is shown, as the book asks; and what is shown is not touched."""
+"""No suppressed count can be worked out from what is shown, as the book asks; and what is shown is not touched."""
 
 import pytest
 from hypothesis import given, settings

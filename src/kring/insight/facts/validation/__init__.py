@@ -1,5 +1,6 @@
 """Says what is wrong with a package of facts: three rounds, then the warnings. Repairs nothing, changes nothing."""
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -97,17 +98,27 @@ class _Examination:
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            where = (problem.rule, problem.table)
-            count = self.verdict.counts[where] = self.verdict.counts.get(where, 0) + 1
-            if self.shown is None or count <= self.shown:
+            if self._counted(problem.rule, problem.table, 1) <= (self.shown or sys.maxsize):
                 self.keep(problem)
 
-    def _ask(self, check: Check) -> None:
-        self._tell(self._found(check))
+    def _counted(self, rule: str, table: str, times: int) -> int:
+        """Count problems, and say how many there are now."""
+        count = self.verdict.counts[rule, table] = self.verdict.counts.get((rule, table), 0) + times
+        return count
 
-    def _found(self, check: Check) -> Iterator[Problem]:
+    def _ask(self, check: Check) -> None:
+        """Tell what a check finds; beyond what is shown, the database only counts."""
+        told = 0
         rows = self.connection.cursor().execute(check.query)
         while batch := rows.fetchmany(_BATCH):
             for row, key, *more in batch:
                 where = f"rij {row}" if key is None or suspicious(key) else key
-                yield Problem(check.rule, check.table, where, check.sentence(*more))
+                self._tell([Problem(check.rule, check.table, where, check.sentence(*more))])
+                told += 1
+                if told == self.shown:
+                    self._counted(check.rule, check.table, self._total(check) - told)
+                    return
+
+    def _total(self, check: Check) -> int:
+        found = self.connection.cursor().execute(f"SELECT count(*) FROM ({check.query})").fetchone()  # noqa: S608
+        return int(found[0]) if found else 0

@@ -72,12 +72,15 @@ def held(backend: Any, name: str, rows: pa.Table) -> ir.Table:
 
 
 def kept(backend: Any, name: str, expression: ir.Table) -> ir.Table:
-    """A result that is computed once and stays on Spark, in memory or on its disks."""
-    backend._session.sql(backend.compile(expression)).persist().createOrReplaceTempView(name)
+    """A result that is computed once and stays on Spark, in memory or on its disks.
+
+    A checkpoint and not a cache: with a cache every later query still carries the whole plan behind it, and plans grow
+    until Spark has no memory left to read them.
+    """
+    backend._session.sql(backend.compile(expression)).localCheckpoint(eager=True).createOrReplaceTempView(name)
     return backend.table(name)
 
 
 def dropped(backend: Any, name: str) -> None:
     """Let Spark forget a result."""
-    backend._session.table(name).unpersist()
     backend._session.catalog.dropTempView(name)
