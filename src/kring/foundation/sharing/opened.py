@@ -34,11 +34,13 @@ def writable(section: Section, *, closed: bool = False) -> DossierQuerySet:
     return found.closed() if closed else found.open()
 
 
-class _IsCarried(Func):
+class IsCarried(Func):
+    """Whether whoever looks carries the dossier with this key."""
+
     output_field = BooleanField()
     template = "%(expressions)s = ANY ((SELECT sharing.carried_dossiers())::bigint[])"
 
 
 def carried(section: Section) -> DossierQuerySet:
     """Those that whoever looks carries: as coordinator, second of the pair or holder of the view on safety."""
-    return opened(section).filter(_IsCarried(F("pk"))).open()
+    return opened(section).filter(IsCarried(F("pk"))).open()
