@@ -17,6 +17,16 @@ def flag(name: str, default: bool = False) -> bool:
     raise ValueError(f"{name} is '{value}'; use 1 or 0.")
 
 
+def number(name: str, default: int) -> int:
+    """A whole number, not below nought; anything else is an error, not a guess."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isdigit():
+        raise ValueError(f"{name} is '{value}'; use a whole number.")
+    return int(value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

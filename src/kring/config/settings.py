@@ -9,7 +9,8 @@ from csp.constants import NONE, SELF
 
 from kring.config import secrets
 from kring.config.database import APP, OWNER, django_database
-from kring.config.environment import flag, home, words
+from kring.config.environment import flag, home, number, words
+from kring.config.identity_providers import identity_providers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home()
@@ -25,6 +26,13 @@ CSRF_TRUSTED_ORIGINS = words("KRING_ORIGINS")
 # Where "Snel weg" leads: a page that tells nobody anything.
 QUICK_EXIT_URL = os.environ.get("KRING_QUICK_EXIT_URL", "https://www.knmi.nl/")
 BACKUP_STAMP = os.environ.get("KRING_BACKUP_STAMP", "")
+# Over plain http only on one's own machine: there a secure cookie would never come back.
+HTTPS = flag("KRING_HTTPS", default=False)
+# How many proxies of our own stand in front; what they write about the address of a visitor counts.
+PROXIES = number("KRING_PROXIES", 0)
+# A virus scanner: unix:///run/clamav/clamd.sock or tcp://host:3310. Without it files are not scanned.
+CLAMAV = os.environ.get("KRING_CLAMAV", "")
+IDENTITY_PROVIDERS = identity_providers()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -37,6 +45,9 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
+    "allauth.usersessions",
     "template_partials",
     "django_htmx",
     "pgtrigger",
@@ -62,9 +73,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kring.config.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kring.foundation.ui.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -75,6 +87,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kring.foundation.sharing.middleware.ViewerMiddleware",
+    "kring.foundation.core.limits_middleware.LimitsMiddleware",
+    "kring.foundation.accounts.idle.IdleMiddleware",
 ]
 
 ROOT_URLCONF = "kring.config.urls"
@@ -111,9 +125,53 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# Kring counts by itself, in the database: see PAGE_LIMITS and foundation/core/limits.py.
+ACCOUNT_RATE_LIMITS = False
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("username",)}},
+]  # fmt: skip
+SOCIALACCOUNT_ADAPTER = "kring.foundation.accounts.oidc.provider.SignInElsewhere"
+SOCIALACCOUNT_STORE_TOKENS = False
+MFA_ADAPTER = "kring.foundation.accounts.adapter.SealedKeys"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "Kring"
+MFA_RECOVERY_CODE_COUNT = 20
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "kring.foundation.accounts.codes.SignInCode",
+    "reauthenticate": "kring.foundation.accounts.codes.SureCode",
+}
+# A session ends when nobody uses it, and at the end of a working day; what was being written is kept.
+IDLE_MINUTES_FAMILY = number("KRING_IDLE_MINUTES_FAMILY", 20)
+IDLE_MINUTES_PROFESSIONAL = number("KRING_IDLE_MINUTES_PROFESSIONAL", 60)
+LONGEST_SESSION_HOURS = number("KRING_LONGEST_SESSION_HOURS", 10)
+# How long it stays certain that it is the person themselves.
+SURE_MINUTES = number("KRING_SURE_MINUTES", 15)
+# How long the paper of an invitation is worth something.
+INVITATION_DAYS = number("KRING_INVITATION_DAYS", 7)
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 60 * 60 * 10
+SESSION_COOKIE_SAMESITE = "Lax"
+# The row outlives the working day, so that what was sent just too late can still be kept for its account.
+SESSION_COOKIE_AGE = 60 * 60 * 24
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_SAVE_EVERY_REQUEST = False
+# How often a page may be asked by one account, or one address: (method, how many, in how many seconds).
+PAGE_LIMITS = {
+    "account_login": ("POST", 60, 600),
+    "mfa_authenticate": ("POST", 60, 600),
+    "openid_connect_login": ("POST", 60, 600),
+    "redeem": ("POST", 20, 600),
+    "workbench:search": ("GET", 60, 60),
+    "intake:new": ("POST", 40, 600),
+    "csp_report": ("POST", 20, 60),
+}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "nl"
@@ -137,32 +195,53 @@ WHITENOISE_USE_FINDERS = DEBUG or flag("KRING_PLAIN_STATIC")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "manifest-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
-        "form-action": [SELF],
-        "img-src": [SELF, "data:"],
+        # The sign-in form leads on to the site of the provider, and browsers look at that too.
+        "form-action": [SELF, *sorted({one.origin for one in IDENTITY_PROVIDERS})],
+        "report-uri": ["/account/csp/"],
+        **({"upgrade-insecure-requests": True} if HTTPS else {}),
     },
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# Over plain http only on one's own machine: there a secure cookie would never come back.
-HTTPS = flag("KRING_HTTPS", default=False)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+# No other site of the same name, and no page without https, can put these cookies there.
+_HOST = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}kring", f"{_HOST}kring-form"
+SEEN_COOKIE_NAME, LANGUAGE_COOKIE_NAME = f"{_HOST}kring-seen", f"{_HOST}kring-language"
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# A form of a plan is a few kilobytes; more is a mistake or an attack.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"quiet": {"()": "kring.config.quiet_logging.QuietFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.db.backends": {"level": "ERROR"}},
+    "loggers": {
+        # Django's own settings would send faults by mail, with everything that was on the page.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.db.backends": {"level": "ERROR"},
+    },
 }

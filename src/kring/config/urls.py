@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import include, path
 
+from kring.foundation.sharing.invitations.views import redeem
+
 FAMILY = "gezinnen/<int:dossier_id>/"
 
 urlpatterns = [
@@ -13,6 +15,8 @@ urlpatterns = [
     path(f"{FAMILY}veiligheid/", include("kring.casework.safety.urls")),
     path(f"{FAMILY}overleg/", include("kring.casework.meetings.urls")),
     path(f"{FAMILY}afsluiten/", include("kring.casework.closing.urls")),
+    path(f"{FAMILY}toegang/", include("kring.foundation.sharing.invitations.urls")),
+    path("uitnodiging/", redeem, name="redeem"),
     path("mijn/", include("kring.doors.portal.urls")),
     path("account/", include("kring.foundation.accounts.urls")),
     path("onderdelen/", include("kring.foundation.ui.urls")),

@@ -5,15 +5,22 @@ Accounts know nothing of the log, which lives higher. A door that wants to write
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.http import HttpRequest
 
-from kring.foundation.accounts.models import User
+from kring.foundation.accounts.models import KeptForm, User
 
 # (account, came in?) — told in the same transaction as the request.
 Listener = Callable[[int, bool], None]
+
+# When this session began, and when it was last certain that it is the person themselves: seconds since 1970.
+CAME_IN, SURE = "kring_came_in", "kring_sure"
+# A form was kept when the last session of this account ended.
+KEPT = "kring_kept"
 
 _listeners: list[Listener] = []
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -31,12 +38,18 @@ def sign_in(request: HttpRequest, user: User) -> None:
     if request.user.is_authenticated and request.user.pk != user.pk:
         sign_out(request)
     login(request, user, backend=getattr(user, "backend", _BACKEND))
+    request.session.cycle_key()
+    request.session[CAME_IN] = request.session[SURE] = int(time.time())
+    if KeptForm.objects.filter(user=user).exists():
+        request.session[KEPT] = True
+    UserSession.objects.create_from_request(request)
     _tell(user.pk, True)
 
 
 def sign_out(request: HttpRequest) -> None:
     """End the session."""
     account = request.user.pk if request.user.is_authenticated else None
+    UserSession.objects.filter(session_key=request.session.session_key or "").delete()
     logout(request)
     if account is not None:
         _tell(account, False)

@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from kring.foundation.circle.choices import InvolvementRole, LineKind, Section
 from kring.foundation.circle.dossiers import Dossier, Member
+from kring.foundation.circle.invitations import Invitation
 from kring.foundation.circle.querysets import InvolvementQuerySet
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.core.access import CircleRow
 from kring.foundation.households.persons import Person
 from kring.foundation.organisations.models import Professional, Team
 
-__all__ = ["ChronologyLine", "Dossier", "DossierRecord", "Handover", "Involvement", "LastLook", "Member"]
+__all__ = ["ChronologyLine", "Dossier", "DossierRecord", "Handover", "Invitation", "Involvement", "LastLook", "Member"]
 
 
 class Involvement(models.Model):

@@ -6,13 +6,32 @@ import hashlib
 import hmac
 from typing import Any
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import models
 
 
 def _box() -> MultiFernet:
     return MultiFernet([Fernet(key) for key in settings.FIELD_KEYS])
+
+
+def seal(text: str) -> str:
+    """Encrypt with the newest key."""
+    return _box().encrypt(text.encode()).decode()
+
+
+def unseal(sealed: str) -> str:
+    """Decrypt with whichever of the keys it was sealed."""
+    return _box().decrypt(sealed.encode()).decode()
+
+
+def sealed_with_the_newest(sealed: str) -> bool:
+    """Whether the newest key alone opens it: then the older keys are no longer needed for it."""
+    try:
+        Fernet(settings.FIELD_KEYS[0]).decrypt(sealed.encode())
+    except InvalidToken:
+        return False
+    return True
 
 
 def fingerprint(value: str) -> str:
@@ -25,7 +44,7 @@ class EncryptedText(models.TextField):
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
-        return value if value in (None, "") else _box().encrypt(value.encode()).decode()
+        return value if value in (None, "") else seal(value)
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
-        return value if value in (None, "") else _box().decrypt(value.encode()).decode()
+        return None if value is None else value and unseal(value)

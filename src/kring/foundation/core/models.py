@@ -1,4 +1,4 @@
-"""Rows that belong to no field of work: forms that were handled already."""
+"""Rows that belong to no field of work: forms that were handled already, and how often something was tried."""
 
 from __future__ import annotations
 
@@ -19,3 +19,18 @@ class HandledForm(models.Model):
     class Privacy:
         personal: set[str] = set()
         plain = {"token", "leads_to", "handled_at"}
+
+
+class Tries(models.Model):
+    """How often something was tried lately, under a fingerprint of what and by whom."""
+
+    access = Open("Holds keyed fingerprints and numbers: it cannot be turned back into who or what.")
+
+    key = models.CharField("vingerafdruk", max_length=64, primary_key=True)
+    count = models.PositiveIntegerField("aantal", default=0)
+    since = models.DateTimeField("sinds", db_index=True)
+    wait_until = models.DateTimeField("wachten tot", null=True, blank=True)
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"key", "count", "since", "wait_until"}

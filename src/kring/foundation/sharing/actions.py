@@ -114,7 +114,7 @@ def involve(*, dossier: Dossier, face: Face, role: str, viewer: Viewer) -> Invol
         raise Refused(_("Deze rol is er altijd precies één. Draag de rol over in plaats van iemand toe te voegen."))
     if Involvement.objects.of(dossier).running().filter(professional=face.professional, role=role).exists():
         raise Refused(_("Deze professional heeft deze rol al."))
-    _only_who_carries(dossier)
+    only_who_carries(dossier)
     involvement = _involve(dossier, face, InvolvementRole(role), timezone.now(), viewer)
     _tell(viewer, dossier, f"{face.professional} doet mee: {involvement.get_role_display()}.", involvement)
     audit.log(viewer, "circle.involved", involvement, act=Act.SHARE)
@@ -124,7 +124,7 @@ def involve(*, dossier: Dossier, face: Face, role: str, viewer: Viewer) -> Invol
 @transaction.atomic
 def involve_network_person(*, dossier: Dossier, person: Person, viewer: Viewer) -> Involvement:
     """Involve somebody whom the family trusts."""
-    _only_who_carries(dossier)
+    only_who_carries(dossier)
     involvement = Involvement.objects.create(
         dossier=dossier, person=person, role=InvolvementRole.NETWORK_PERSON, started_at=timezone.now()
     )
@@ -142,7 +142,7 @@ def hand_over(*, dossier: Dossier, role: str, to: Face, reason: str, viewer: Vie
         raise Refused(_("Niemand heeft deze rol nu. Er is niets om over te dragen."))
     if giver.professional_id == to.professional.pk:
         raise Refused(_("%(name)s heeft deze rol al.") % {"name": to.professional})
-    _only_who_carries(dossier, unless_it_is_their_own=giver)
+    only_who_carries(dossier, unless_it_is_their_own=giver)
     # Whoever hands over may lose the right to see in the middle of this step.
     with looking_as(job(Job.OPENING, today=viewer.today)):
         if not Involvement.objects.running().filter(pk=giver.pk).update(ended_at=now):
@@ -169,7 +169,7 @@ def end_involvement(*, involvement: Involvement, viewer: Viewer) -> Involvement:
         raise Refused(_("Deze rol kan niet leeg blijven. Draag de rol over aan iemand anders."))
     if involvement.ended_at is not None:
         raise Refused(_("Deze betrokkenheid was al geëindigd."))
-    _only_who_carries(involvement.dossier, unless_it_is_their_own=involvement)
+    only_who_carries(involvement.dossier, unless_it_is_their_own=involvement)
     now = timezone.now()
     with looking_as(job(Job.OPENING, today=viewer.today)):
         involvement.ended_at = now
@@ -197,7 +197,7 @@ def close_circle(*, dossier: Dossier, reason: str, after_care: Face | None, view
     return dossier
 
 
-def _only_who_carries(dossier: Dossier, *, unless_it_is_their_own: Involvement | None = None) -> None:
+def only_who_carries(dossier: Dossier, *, unless_it_is_their_own: Involvement | None = None) -> None:
     """Who is around a family is changed by who carries it; anybody may let go of their own part."""
     with connection.cursor() as cursor:
         cursor.execute(
