@@ -20,6 +20,14 @@ def proportion(code, k, n, *, period="2024", dimension="", cell="", missing=0):
     return row
 
 
+CELLS = {
+    "": lambda _: "",
+    "municipality": lambda unit: unit[0],
+    "region": lambda unit: REGION_OF[unit[0]],
+    "phase": lambda unit: unit[1],
+}
+
+
 @st.composite
 def grids(draw):
     """Units with a cell in every dimension and one of four outcomes, counted for the three violence indicators."""
@@ -31,8 +39,7 @@ def grids(draw):
                 units.append((municipality, phase, draw(st.sampled_from([1, 2, 3, 4])), outcome, draw(sizes)))
     rows = []
     for code in VIOLENCE:
-        for dimension, cell_of in (("", lambda _: ""), ("municipality", lambda u: u[0]), ("region", lambda u: REGION_OF[u[0]]),
-                                   ("phase", lambda u: u[1])):  # fmt: skip
+        for dimension, cell_of in CELLS.items():
             for cell in sorted({cell_of(unit) for unit in units}):
                 rows.append(_counted(code, [u for u in units if cell_of(u) == cell], "2024", dimension, cell))
         for quarter in (1, 2, 3, 4):

@@ -218,8 +218,8 @@ def test_e01_a_package_that_is_not_one(tmp_path, change):
 
 
 @pytest.mark.parametrize("header", ["contact_id,dossier_id,contact_on", "contact_id,dossier_id,place,contact_on",
-                                    "contact_id,dossier_id,contact_on,place,note", "\ufeffcontact_id,dossier_id,contact_on,place",
-                                    ""])  # fmt: skip
+                                    "contact_id,dossier_id,contact_on,place,note",
+                                    "\ufeffcontact_id,dossier_id,contact_on,place", ""])  # fmt: skip
 def test_e02_another_header(tmp_path, header):
     folder = write(tmp_path, facts_of(CLEAN), form="csv")
     (folder / "contact.csv").write_text(f"{header}\n", encoding="utf-8")
@@ -231,7 +231,8 @@ def test_e02_another_header(tmp_path, header):
 
 
 @pytest.mark.parametrize(("table", "old", "new"), [
-    ("contact", "2024-03-01", "01-03-2024"), ("contact", "2024-03-01", "2023-02-29"), ("contact", "2024-03-01", "2024-3-1"),
+    ("contact", "2024-03-01", "01-03-2024"), ("contact", "2024-03-01", "2023-02-29"),
+    ("contact", "2024-03-01", "2024-3-1"),
     ("decision", ",2,", ",+2,"), ("decision", ",2,", ",2.0,"), ("decision", "true", "True"), ("decision", "true", "1"),
     ("response", "6.5", "6.5e0"), ("response", "6.5", '"6,5"'), ("response", "6.5", "nan"),
 ])  # fmt: skip

@@ -14,6 +14,8 @@ from typing import Any, Literal
 from kring.insight.facts.contract import TABLES, VERSION
 
 MANIFEST = "datapackage.json"
+# What an export of Kring says about itself; other systems need not have one.
+EXPORT_LOG = "export-log.json"
 Format = Literal["csv", "parquet"]
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 

@@ -9,7 +9,7 @@ import duckdb
 
 from kring.insight.facts.contract import TABLES, Table
 from kring.insight.facts.package import Package, opened, unpacked
-from kring.insight.facts.reading import typed
+from kring.insight.facts.reading import QUIET, typed
 from kring.insight.facts.validation import warnings
 from kring.insight.facts.validation.macros import MACROS
 
@@ -71,6 +71,7 @@ def quality(path: Path) -> Quality:
     """Look at a valid package (folder or zip); raises NoPackage when rule E01 rejects it."""
     with unpacked(path) as folder, duckdb.connect() as connection:
         package = opened(folder)
+        connection.execute(QUIET)
         for macro in MACROS:
             connection.execute(macro)
         for name, table in TABLES.items():

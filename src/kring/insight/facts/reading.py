@@ -4,6 +4,8 @@
 from kring.insight.facts.contract import Kind, Table
 from kring.insight.facts.package import Package
 
+# DuckDB draws a progress bar on standard output after two seconds, also in the middle of a result that is JSON.
+QUIET = "SET enable_progress_bar = false"
 TYPES = {
     Kind.IDENTIFIER: "VARCHAR",
     Kind.CODE: "VARCHAR",

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from kring.insight.facts.contract import TABLES, codes
-from kring.insight.facts.reading import TYPES, quoted
+from kring.insight.facts.reading import QUIET, TYPES, quoted
 from kring.insight.facts.writing import write_manifest
 
 COVERAGE = (date(2022, 1, 1), date(2025, 12, 31))
@@ -133,6 +133,7 @@ def write_synthetic(folder: Path, *, dossiers: int, seed: int = 1) -> dict[str, 
     folder.mkdir(parents=True, exist_ok=True)
     counts = {}
     with duckdb.connect(str(folder / "making.duckdb")) as connection:
+        connection.execute(QUIET)
         connection.execute(f"CREATE MACRO u(x, salt) AS (hash(x, salt, {int(seed)}) % 1000003) / 1000003.0")
         first, last = COVERAGE
         connection.execute(f"CREATE TABLE days AS SELECT DATE '{first}' AS first_day, DATE '{last}' AS last_day")
@@ -162,5 +163,3 @@ def values_in(counts: dict[str, int]) -> int:
 def last_year() -> str:
     """The last whole year of the coverage."""
     return str((COVERAGE[1] + timedelta(days=1)).year - 1)
-
-

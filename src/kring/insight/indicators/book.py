@@ -28,9 +28,7 @@ def _lines() -> Iterator[str]:
     yield "# Indicatorenboek"
     yield ""
     yield "Gemaakt uit `src/kring/insight/indicators/definitions`; niet met de hand wijzigen (`make docs`)."
-    yield (
-        "Bij elke indicator staat een voorbeeld dat met de hand is na te rekenen, en dat bij elke test wordt nagerekend."
-    )
+    yield "Bij elke indicator staat een voorbeeld dat met de hand is na te rekenen; elke test rekent het na."
     yield "Geen uitkomst zegt iets over één gezin of één medewerker."
     yield ""
     yield "| Code | Titel | Statistiek | Herziening |"

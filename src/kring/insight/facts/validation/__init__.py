@@ -10,6 +10,7 @@ import duckdb
 
 from kring.insight.facts.contract import TABLES, Table
 from kring.insight.facts.package import NoPackage, Package, look_at, unpacked
+from kring.insight.facts.reading import QUIET
 from kring.insight.facts.validation import links, sense, values, warnings
 from kring.insight.facts.validation.loading import header_problem, load
 from kring.insight.facts.validation.macros import MACROS, suspicious
@@ -47,6 +48,7 @@ def _database() -> Iterator[duckdb.DuckDBPyConnection]:
         tempfile.TemporaryDirectory(prefix="kring-validate-") as temporary,
         duckdb.connect(str(Path(temporary) / "facts.duckdb")) as connection,
     ):
+        connection.execute(QUIET)
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute(f"SET temp_directory = '{Path(temporary) / 'spill'}'")
         for macro in MACROS:

@@ -59,6 +59,11 @@ class Facts:
             self._kept[key] = self.engine.keep(build())
         return self._kept[key]
 
+    @property
+    def shared(self) -> frozenset[str]:
+        """The names of the results that several definitions use."""
+        return frozenset(str(table.op().name) for table in self._kept.values())
+
 
 def kept(build: Callable[Concatenate[Facts, P], ir.Table]) -> Callable[Concatenate[Facts, P], ir.Table]:
     """Mark a building block that several definitions share: it is computed once per run."""

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 
 from kring.insight.facts.contract import TABLES
 from kring.insight.facts.package import Package
-from kring.insight.facts.reading import typed
+from kring.insight.facts.reading import QUIET, typed
 
 
 @contextmanager
@@ -21,6 +21,7 @@ def loaded(package: Package) -> Iterator[tuple[Any, dict[str, ir.Table]]]:
         backend = ibis.duckdb.connect(temp_directory=str(Path(temporary) / "spill"))
         try:
             backend.raw_sql("SET preserve_insertion_order = false")
+            backend.raw_sql(QUIET)
             for name, table in TABLES.items():
                 kind = "VIEW" if package.format == "parquet" else "TABLE"
                 backend.raw_sql(f"CREATE {kind} {name} AS {typed(package, table)}")

@@ -71,9 +71,13 @@ def computed(
     dimensions = _dimensions(choice, protecting)
     for population, its_own in _by_population(wanted).items():
         progress(population.name)
+        before = engine.kept_so_far()
         tallies += _complete(tallied(facts, population, its_own, dimensions), its_own, periods)
+        engine.let_go(engine.kept_so_far() - before - facts.shared)
     rows = as_rows(tallies, {one.code: one for one in wanted}, {period.name: period.partial for period in periods})
     region_of = _regions(facts) if protecting else {}
+    order = {one.code: place for place, one in enumerate(wanted)}
+    rows.sort(key=lambda row: (order[row.code], row.period, row.dimension, row.cell))
     return [row for row in protected(rows, configuration, region_of) if choice.takes(row)]
 
 

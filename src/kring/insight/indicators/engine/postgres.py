@@ -13,7 +13,7 @@ from psycopg import sql
 
 from kring.insight.facts.contract import TABLES, Kind, Table
 from kring.insight.facts.package import Package
-from kring.insight.facts.reading import typed
+from kring.insight.facts.reading import QUIET, typed
 
 # Text is compared by code point on every engine; the collation of the database would order it otherwise.
 TYPES = {
@@ -67,6 +67,7 @@ def _copy(package: Package, table: Table, schema: str, connection: psycopg.Conne
     connection.execute(create(table, schema))
     name = sql.Identifier(schema, table.name)
     with duckdb.connect() as reader, connection.cursor() as cursor:
+        reader.execute(QUIET)
         rows = reader.execute(typed(package, table))
         with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(name)) as copy:
             while batch := rows.fetchmany(BATCH):
