@@ -64,7 +64,7 @@ def test_the_menu_marks_where_one_is(signed_in, cast):
 
 
 def test_above_every_page_of_a_family_stands_who_carries_it_and_why_one_sees_it(signed_in, cast):
-    text = signed_in("jan").get(reverse("plans:plan", args=[cast.dossier.pk])).content.decode()
+    text = signed_in("jan").get(reverse("workbench:chronology", args=[cast.dossier.pk])).content.decode()
 
     assert "Het gezin van Amina, Karim, Noor en Sem" in text
     assert "Vast gezicht <b>Jan de Boer</b>" in text

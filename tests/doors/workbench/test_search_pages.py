@@ -46,10 +46,10 @@ def test_a_stranger_finds_nothing(signed_in, goal, name, words):
 @pytest.mark.parametrize("words", ["Wilgenpad", "1234 SA", "Waterdam"])
 def test_an_address_is_found_by_nobody(signed_in, goal, name, words):
     page = search(signed_in(name), words)
-    text = page.content.decode().replace(f'value="{words}"', "")
+    text = page.content.decode()
 
-    assert page.status_code in (200, 404)
-    assert "Wilgenpad" not in text
+    assert page.status_code == (404 if name in ("karim", "amina") else 200)
+    assert "Wilgenpad 3" not in text
     assert "Gevonden bij" not in text
 
 

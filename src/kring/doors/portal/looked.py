@@ -64,7 +64,7 @@ def _looked(day: date, rows: list[dict[str, Any]]) -> Looked:
         day=day,
         who=name or _("Kring zelf"),
         organisation=first["organisation__name"] or "",
-        what=[act_in_words(act, join_words(parts)) for act, parts in by_act.items()],
+        what=[act_in_words(act, join_words(sorted(parts))) for act, parts in by_act.items()],
     )
 
 

@@ -75,7 +75,7 @@ def goals_of(dossier: Dossier, circle: Circle) -> list[GoalRow]:
     return [
         GoalRow(
             goal,
-            [(circle.name_of(one["scorer"]) or _("professional"), one["score"]) for one in goal.last_scores],
+            [(name_of(circle, one["scorer"]) or _("professional"), one["score"]) for one in goal.last_scores],
             by_goal.get(goal.pk, []),
         )
         for goal in goals
@@ -85,8 +85,16 @@ def goals_of(dossier: Dossier, circle: Circle) -> list[GoalRow]:
 def doer_of(action: Action, circle: Circle) -> str:
     """Who does it, as the viewer may know them."""
     if action.doer_person_id:
-        return circle.name_of(action.doer_person_id) or _("iemand uit het gezin")
+        return name_of(circle, action.doer_person_id) or _("iemand uit het gezin")
     return str(action.doer_professional or action.doer_organisation or "")
+
+
+def name_of(circle: Circle, person_id: int | None) -> str:
+    """The name of somebody in the circle; empty when this viewer may not know it."""
+    for one in (*circle.members, *circle.involvements):
+        if person_id is not None and one.person_id == person_id:
+            return str(getattr(one.person, "identity", ""))
+    return ""
 
 
 def what_comes(dossier: Dossier) -> tuple[list[Review], NextMeeting | None]:
@@ -153,6 +161,6 @@ def _face(circle: Circle, involvements: list[Any]) -> Face:
     first = involvements[0]
     roles = ", ".join(str(one.get_role_display()) for one in involvements)
     if first.person_id:
-        return Face(circle.name_of(first.person_id) or _("iemand uit het netwerk"), "", roles)
+        return Face(name_of(circle, first.person_id) or _("iemand uit het netwerk"), "", roles)
     organisation = str(first.team.organisation) if first.team else ""
     return Face(str(first.professional or first.team), organisation, roles)
