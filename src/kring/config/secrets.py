@@ -27,6 +27,11 @@ def lookup_key() -> str:
     return os.environ.get("KRING_LOOKUP_KEY") or _kept(home().folder / "lookup-key", secrets.token_hex(32))
 
 
+def facts_key() -> str:
+    """The key by which dossiers get their pseudonym in the facts; whoever has it can tell which dossier is which."""
+    return os.environ.get("KRING_FACTS_KEY") or _kept(home().folder / "facts-key", secrets.token_hex(32))
+
+
 def _kept(file: Path, fresh: str) -> str:
     """What the file holds; when it is not there yet, `fresh`, written for its owner alone."""
     file.parent.mkdir(parents=True, exist_ok=True)

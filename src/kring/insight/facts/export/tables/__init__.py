@@ -1,0 +1,1 @@
+"""Where each table of the facts comes from, table by table."""
