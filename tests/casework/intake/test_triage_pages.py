@@ -160,9 +160,7 @@ def test_what_is_wrong_in_the_second_step_is_told_and_nothing_is_opened(
 
 
 def test_acute_danger_cannot_end_in_advice(signed_in, report):
-    page = signed_in("jan").post(
-        reverse("intake:triage", args=[report.pk]), first_step("advice", safety_level="acute")
-    )
+    page = signed_in("jan").post(reverse("intake:triage", args=[report.pk]), first_step("advice", safety_level="acute"))
 
     assert page.status_code == 422
     assert "kan het hier niet bij blijven" in text(page)

@@ -174,9 +174,7 @@ def _open(report: Report, opening: Opening, viewer: Viewer) -> None:
         _join(dossier, other, other.role, viewer, None)
 
 
-def _join(
-    dossier: Dossier, who: ReportedPerson | NewPerson, role: str, viewer: Viewer, known: Person | None
-) -> Member:
+def _join(dossier: Dossier, who: ReportedPerson | NewPerson, role: str, viewer: Viewer, known: Person | None) -> Member:
     """Make a reported person a member. Their address stays in the report: it may be secret for another member."""
     return add_member(
         dossier=dossier,

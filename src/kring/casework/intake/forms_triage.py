@@ -139,9 +139,7 @@ class OpenForm(forms.Form):
 class AttachForm(forms.Form):
     """To which family a report belongs: one that whoever assesses may see, or one found by an exact number."""
 
-    dossier = forms.TypedChoiceField(
-        label=_("Een gezin dat u kent"), coerce=int, empty_value=None, required=False
-    )
+    dossier = forms.TypedChoiceField(label=_("Een gezin dat u kent"), coerce=int, empty_value=None, required=False)
     bsn = BsnField(
         label=_("Of zoek op burgerservicenummer"),
         help_text=_("Van iemand uit het gezin. Kring zegt alleen of er een dossier is, en wie het vaste gezicht is."),

@@ -24,7 +24,5 @@ class ReportQuerySet(QuerySet["Report"]):
     def how_many(self, *, late_before: date) -> tuple[int, int]:
         """How many there are, and how many of them came in before a day."""
         first_moment = timezone.make_aware(datetime.combine(late_before, time.min))
-        counted = self.order_by().aggregate(
-            all=Count("pk"), late=Count("pk", filter=Q(received_at__lt=first_moment))
-        )
+        counted = self.order_by().aggregate(all=Count("pk"), late=Count("pk", filter=Q(received_at__lt=first_moment)))
         return counted["all"], counted["late"]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kring.casework.intake import actions, forms
+from kring.casework.intake import actions, forms, rules
 from kring.casework.intake.models import Report
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.core.once import FIELD, once
@@ -75,6 +75,7 @@ def received(request: HttpRequest, receipt: str) -> HttpResponse:
             "desk": get_object_or_404(Team.objects.select_related("organisation"), pk=desk_id),
             "holder": get_object_or_404(Professional, pk=holder_id),
             "received_at": datetime.fromtimestamp(moment, tz=UTC),
+            "days": rules.TRIAGE_TERM_IN_WORKING_DAYS,
         },
     )
 
