@@ -97,7 +97,7 @@ def test_what_a_child_says_is_recorded_in_its_own_words(signed_in, cast, proposa
     noor = cast.persons["noor"].pk
 
     page = client.post(
-        page_of(cast, "say"), {"who": f"person:{noor}", "agrees": "False", "words": "Ik wil dat Jan blijft"}
+        page_of(cast, "say"), {"who": f"person:{noor}", "agrees": "no", "words": "Ik wil dat Jan blijft"}
     )
 
     assert page.status_code == 302
@@ -110,8 +110,8 @@ def test_one_speaks_for_oneself_and_not_for_a_colleague(signed_in, cast, proposa
     client = signed_in("fleur")
     jan, fleur = cast.professionals["jan"].pk, cast.professionals["fleur"].pk
 
-    for_jan = client.post(page_of(cast, "say"), {"who": f"professional:{jan}", "agrees": "True"})
-    for_fleur = client.post(page_of(cast, "say"), {"who": f"professional:{fleur}", "agrees": "True"})
+    for_jan = client.post(page_of(cast, "say"), {"who": f"professional:{jan}", "agrees": "yes"})
+    for_fleur = client.post(page_of(cast, "say"), {"who": f"professional:{fleur}", "agrees": "yes"})
 
     assert (for_jan.status_code, for_fleur.status_code) == (422, 302)
     with looking_as(cast["jan"]):
@@ -123,9 +123,9 @@ def test_two_change_the_same_word_and_the_second_sees_it(signed_in, cast, everyo
     with looking_as(cast["jan"]):
         word = ClosingWord.objects.get(person=cast.persons["sem"])
     client = signed_in("jan")
-    client.post(page_of(cast, "change-word", word.pk), {"agrees": "False", "words": "Nee", "seen_version": 1})
+    client.post(page_of(cast, "change-word", word.pk), {"agrees": "no", "words": "Nee", "seen_version": 1})
 
-    page = client.post(page_of(cast, "change-word", word.pk), {"agrees": "True", "words": "Ja", "seen_version": 1})
+    page = client.post(page_of(cast, "change-word", word.pk), {"agrees": "yes", "words": "Ja", "seen_version": 1})
 
     assert page.status_code == 409
     assert "Niet eens met afsluiten" in words_of(page)

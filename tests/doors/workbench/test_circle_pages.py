@@ -41,7 +41,7 @@ def test_the_page_says_who_sees_what_and_why(signed_in, cast, renewed):
     assert "Jan de Boer" in text
     assert "Coördinator, vast gezicht" in text
     assert "Leest: het gezin, adressen en telefoonnummers, de kring" in text
-    assert "Op grond van: Jeugdwet, Jeugdwet art. 7.4.0." in text
+    assert "Op grond van: Jeugdwet art. 7.4.0." in text
     assert "Fatna" in text
     assert "Sami Aziz" in text.partition("Wie eerder meedeed")[2]
     assert "Gezag: Amina (van rechtswege), Karim (van rechtswege)" in text

@@ -17,7 +17,7 @@ from kring.foundation.core.forms import EditForm, OnceForm
 from kring.foundation.organisations.models import Professional
 from kring.foundation.ui.forms import DateInput
 
-AGREES = [(True, _("Eens met afsluiten")), (False, _("Niet eens met afsluiten"))]
+AGREES = [("yes", _("Eens met afsluiten")), ("no", _("Niet eens met afsluiten"))]
 
 
 class ProposeForm(OnceForm):
@@ -50,7 +50,7 @@ class WordFields(forms.Form):
     agrees = forms.TypedChoiceField(
         label=_("Is dat eens of niet eens?"),
         choices=AGREES,
-        coerce=lambda value: value == "True",
+        coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
     words = forms.CharField(

@@ -61,7 +61,7 @@ def change_word(request: HttpRequest, dossier_id: int, word_id: int) -> HttpResp
     )
     form = forms.ChangeWordForm(
         request.POST or None,
-        initial={"agrees": word.agrees, "words": word.words, "seen_version": word.version},
+        initial={"agrees": "yes" if word.agrees else "no", "words": word.words, "seen_version": word.version},
     )
     return form_page(
         request,

@@ -30,6 +30,9 @@ def what_differs(form: forms.Form, row: Versioned, names: tuple[str, ...], *, se
 
 
 def _in_words(field: forms.Field, value: Any) -> str:
+    if isinstance(field, forms.TypedChoiceField):
+        words = {field.coerce(key): label for key, label in list(field.choices)}  # type: ignore[arg-type]
+        return str(words.get(value, value))
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
     if isinstance(value, bool):

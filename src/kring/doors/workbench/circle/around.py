@@ -32,8 +32,7 @@ class Why:
     sections: str
     whom: str
     purpose: str
-    basis: str
-    article: str
+    law: str
     until_on: date
 
 
@@ -91,10 +90,14 @@ def _why(ground: Ground, circle: Circle) -> Why:
         sections=sections_in_words(ground.sections),
         whom=circle.names_of(ground.persons or []),
         purpose=ground.purpose,
-        basis=str(ground.get_basis_display()),
-        article=ground.article,
+        law=_law(str(ground.get_basis_display()), ground.article),
         until_on=ground.until_on,
     )
+
+
+def _law(basis: str, article: str) -> str:
+    """The law and its article, without saying the same law twice."""
+    return article if article.startswith(basis) else ", ".join(part for part in (basis, article) if part)
 
 
 def _key(one: Involvement) -> str:
