@@ -29,6 +29,7 @@ class PositionKind(TextChoices):
 
     PROFESSIONAL = "professional", _("professional")
     DESK = "desk", _("professional, ook aan het aanmeldpunt")
+    TEAM_LEAD = "team_lead", _("teamleider")
     PROCESS_COORDINATOR = "process_coordinator", _("procescoördinator van de regio")
     PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
     RESEARCHER = "researcher", _("onderzoeker")

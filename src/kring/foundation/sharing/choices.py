@@ -32,3 +32,7 @@ class Act(TextChoices):
     REFUSE = "refuse", _("geweigerd")
     SIGN_IN = "sign_in", _("ingelogd")
     SIGN_OUT = "sign_out", _("uitgelogd")
+    SIGN_IN_FAILED = "sign_in_failed", _("inloggen mislukt")
+    EMERGENCY = "emergency", _("met spoed geopend")
+    RIGHTS = "rights", _("rechten veranderd")
+    READ_LOG = "read_log", _("logboek gelezen")

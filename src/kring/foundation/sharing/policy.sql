@@ -43,6 +43,37 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
        AND from_on <= sharing.today() AND (until_on IS NULL OR until_on > sharing.today())
 $$;
 
+-- The colleagues for whom this professional stands in today, each with the team in which they are away. Both still work in
+-- the same organisation: a replacement carries nothing out of it.
+CREATE OR REPLACE FUNCTION sharing.stands_in_for() RETURNS TABLE (professional_id bigint, team_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT away.absent_id, away.team_id FROM sharing_replacement away
+      JOIN organisations_team team ON team.id = away.team_id
+     WHERE away.replacement_id = sharing.professional() AND away.ended_at IS NULL
+       AND away.from_on <= sharing.today() AND away.until_on > sharing.today()
+       AND EXISTS (SELECT FROM organisations_position still
+                    WHERE still.professional_id = away.absent_id AND still.team_id = away.team_id
+                      AND still.from_on <= sharing.today() AND (still.until_on IS NULL OR still.until_on > sharing.today()))
+       AND EXISTS (SELECT FROM organisations_team mine
+                    WHERE mine.id = ANY (sharing.my_teams()) AND mine.organisation_id = team.organisation_id)
+$$;
+
+-- The grounds on which those colleagues see what they see: lent to whoever stands in for them, no wider and no longer.
+CREATE OR REPLACE FUNCTION sharing.lent_grounds() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT ground.id), '{}') FROM sharing.stands_in_for() AS away
+      JOIN circle_involvement involved ON involved.professional_id = away.professional_id AND involved.team_id = away.team_id
+      JOIN sharing_ground ground ON ground.dossier_id = involved.dossier_id AND ground.professional_id = away.professional_id
+     WHERE involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
+$$;
+
+-- The dossiers that this professional opened because somebody was in danger: for a few hours, of every part.
+CREATE OR REPLACE FUNCTION sharing.emergency_dossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT dossier_id), '{}') FROM sharing_emergencyaccess
+     WHERE professional_id = sharing.professional() AND ended_at IS NULL AND ends_at > now()
+$$;
+
 CREATE OR REPLACE FUNCTION sharing.is_privacy_officer() RETURNS boolean
 LANGUAGE sql STABLE AS $$ SELECT sharing.my_teams_as('privacy_officer') <> '{}' $$;
 
@@ -55,28 +86,61 @@ $$;
 -- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------
 
 -- `asked_section` NULL asks for any section. `whole` asks for grounds that cover everyone in the family.
-CREATE OR REPLACE FUNCTION sharing.dossiers_of_professional(asked_section text, whole boolean) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION sharing.dossiers_on_ground(asked_section text, whole boolean) RETURNS bigint[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     me bigint := sharing.professional();
     mine bigint[] := sharing.my_teams();
     day date := sharing.today();
+    lent bigint[];
+    found bigint[];
 BEGIN
     -- Whoever holds no position today works for nobody, and sees nothing.
     IF me IS NULL OR mine = '{}' THEN RETURN '{}'; END IF;
-    RETURN (
-        SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}')
-          FROM circle_involvement involved
-          JOIN sharing_ground ground ON ground.dossier_id = involved.dossier_id
-           AND (ground.professional_id = me OR ground.team_id = ANY (mine))
-         -- In person, for a team where one still works; or as anybody of a team that is involved as a whole.
-         WHERE ((involved.professional_id = me AND involved.team_id = ANY (mine))
-             OR (involved.professional_id IS NULL AND involved.team_id = ANY (mine)))
-           AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
-           AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
-           AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
-           AND (NOT whole OR ground.persons IS NULL));
+    SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}') INTO found
+      FROM circle_involvement involved
+      JOIN sharing_ground ground ON ground.dossier_id = involved.dossier_id
+       AND (ground.professional_id = me OR ground.team_id = ANY (mine))
+     -- In person, for a team where one still works; or as anybody of a team that is involved as a whole.
+     WHERE ((involved.professional_id = me AND involved.team_id = ANY (mine))
+         OR (involved.professional_id IS NULL AND involved.team_id = ANY (mine)))
+       AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
+       AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
+       AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
+       AND (NOT whole OR ground.persons IS NULL);
+    lent := sharing.lent_grounds();
+    IF lent <> '{}' THEN
+        found := found || (
+            SELECT coalesce(array_agg(DISTINCT ground.dossier_id), '{}') FROM sharing_ground ground
+             WHERE ground.id = ANY (lent)
+               AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
+               AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
+               AND (NOT whole OR ground.persons IS NULL));
+    END IF;
+    RETURN found;
 END $$;
+
+-- Those, and what is open in an emergency.
+CREATE OR REPLACE FUNCTION sharing.dossiers_of_professional(asked_section text, whole boolean) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT sharing.dossiers_on_ground(asked_section, whole)
+        || CASE WHEN sharing.my_teams() = '{}' THEN '{}' ELSE sharing.emergency_dossiers() END
+$$;
+
+-- Where one reads in an emergency and for no other reason: there one writes nothing.
+CREATE OR REPLACE FUNCTION sharing.read_only_dossiers() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(one), '{}') FROM unnest(sharing.emergency_dossiers()) AS one
+     WHERE one <> ALL (sharing.dossiers_on_ground(NULL, false))
+$$;
+
+CREATE OR REPLACE FUNCTION sharing.read_only_persons() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM circle_member
+     WHERE dossier_id = ANY (sharing.read_only_dossiers())
+       AND person_id NOT IN (SELECT elsewhere.person_id FROM circle_member elsewhere
+                              WHERE elsewhere.dossier_id = ANY (sharing.dossiers_on_ground(NULL, false)))
+$$;
 
 -- The persons whom a ground names, for whoever may not read about everyone in that dossier. A name on a ground opens
 -- nothing about somebody who does not belong to the dossier of the ground.
@@ -84,7 +148,8 @@ CREATE OR REPLACE FUNCTION sharing.named(asked_section text) RETURNS TABLE (doss
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT DISTINCT ground.dossier_id, named.person_id
       FROM sharing_ground ground CROSS JOIN unnest(ground.persons) AS named (person_id)
-     WHERE (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams()))
+     WHERE (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams())
+            OR ground.id = ANY (sharing.lent_grounds()))
        AND asked_section = ANY (ground.sections)
        AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL
        AND ground.dossier_id = ANY (sharing.dossiers_of_professional(asked_section, false))
@@ -107,10 +172,11 @@ $$;
 CREATE OR REPLACE FUNCTION sharing.carried_dossiers() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}') FROM circle_involvement involved
-     WHERE involved.professional_id = sharing.professional() AND involved.team_id = ANY (sharing.my_teams())
+     WHERE ((involved.professional_id = sharing.professional() AND involved.team_id = ANY (sharing.my_teams()))
+            OR (involved.professional_id, involved.team_id) IN (SELECT * FROM sharing.stands_in_for()))
        AND involved.role IN ('coordinator', 'second', 'safety_holder')
        AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
-       AND involved.dossier_id = ANY (sharing.dossiers_of_professional('circle', true))
+       AND involved.dossier_id = ANY (sharing.dossiers_on_ground('circle', true))
 $$;
 
 -- The members of the families that this professional carries.
@@ -126,7 +192,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT asked_sections <@ coalesce((
         SELECT array_agg(section::text) FROM sharing_ground ground CROSS JOIN unnest(ground.sections) AS section
          WHERE ground.dossier_id = asked_dossier AND ground.persons IS NULL
-           AND (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams()))
+           AND (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams())
+                OR ground.id = ANY (sharing.lent_grounds()))
            AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL), '{}')
        AND asked_dossier = ANY (sharing.carried_dossiers())
 $$;
@@ -255,6 +322,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      WHERE ended_at IS NULL AND (
            from_person_id = sharing.person()
         OR from_professional_id = sharing.professional()
+        -- Whoever stands in for somebody sees no more than they do.
+        OR from_professional_id IN (SELECT professional_id FROM sharing.stands_in_for())
         OR from_organisation_id IN (SELECT organisation_id FROM organisations_team WHERE id = ANY (sharing.my_teams())))
 $$;
 
@@ -344,7 +413,8 @@ BEGIN
         -- A line that tells about an item is kept from whom the item is kept from.
         rule := rule || ' AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])';
     END IF;
-    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional' AND $f$ || rule);
+    PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional'
+        AND dossier_id <> ALL ((SELECT sharing.read_only_dossiers())::bigint[]) AND $f$ || rule);
 END $$;
 
 -- Shape 2: something about a person, whatever the dossier.
@@ -363,6 +433,7 @@ BEGIN
     END IF;
     FOREACH person_column IN ARRAY person_columns LOOP
         rule := format('%I = ANY ((SELECT sharing.open_persons(%L))::bigint[]) AND ', person_column, section_name) || rule;
+        writing := writing || format('%I <> ALL ((SELECT sharing.read_only_persons())::bigint[]) AND ', person_column);
         IF only_carriers AND dossier_column IS NULL THEN
             writing := writing || format('%I = ANY ((SELECT sharing.carried_persons())::bigint[]) AND ', person_column);
         END IF;
@@ -405,7 +476,8 @@ DECLARE
         AND (%L || ':' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$, 'intake_report');
 BEGIN
     PERFORM sharing.lock(protected);
-    PERFORM sharing.let(protected, rule, rule);
+    PERFORM sharing.let(protected, rule, $f$(dossier_id IS NULL
+        OR dossier_id <> ALL ((SELECT sharing.read_only_dossiers())::bigint[])) AND $f$ || rule);
 END $$;
 
 CREATE OR REPLACE FUNCTION sharing.protect_part(
@@ -447,22 +519,48 @@ CREATE POLICY who_may_see ON sharing_withholding FOR SELECT TO kring_app
            AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[]));
 CREATE POLICY who_may_write ON sharing_withholding FOR INSERT TO kring_app
     WITH CHECK (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[])
+                AND dossier_id <> ALL ((SELECT sharing.read_only_dossiers())::bigint[])
                 AND sharing.sees_item(item_key, dossier_id));
 
--- The log: everybody writes, under their own name and at this moment; nobody changes. A privacy officer reads it; a family
--- member reads what is about them, but not about what is withheld nor when another family member looked; a professional
--- reads what they did themselves.
-SELECT sharing.lock('sharing_logentry');
-CREATE POLICY who_may_see ON sharing_logentry FOR SELECT TO kring_app
-    USING (CASE (SELECT sharing.viewer_kind())
-           WHEN 'professional' THEN (SELECT sharing.is_privacy_officer()) OR professional_id = (SELECT sharing.professional())
-           WHEN 'person' THEN ((about && (SELECT sharing.sees_for())::bigint[] AND viewer_kind <> 'person')
-                   OR person_id = (SELECT sharing.person()))
-               AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])
-           ELSE false END);
-CREATE POLICY who_may_write ON sharing_logentry FOR INSERT TO kring_app WITH CHECK (
-    at = now() AND viewer_kind = sharing.viewer_kind()
-    AND professional_id IS NOT DISTINCT FROM sharing.professional() AND person_id IS NOT DISTINCT FROM sharing.person());
+-- Emergency access is opened by a job, after a reason. Who opened it, who works with the family and the privacy officer
+-- see it; the first two end it early, the last judges it, and never their own.
+SELECT sharing.lock('sharing_emergencyaccess');
+CREATE POLICY who_may_see ON sharing_emergencyaccess FOR SELECT TO kring_app
+    USING (professional_id = (SELECT sharing.professional()) OR (SELECT sharing.is_privacy_officer())
+           OR dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[]));
+CREATE POLICY who_may_change ON sharing_emergencyaccess FOR UPDATE TO kring_app
+    USING ((SELECT sharing.is_privacy_officer())
+           OR (ended_at IS NULL AND (professional_id = (SELECT sharing.professional())
+                                     OR dossier_id = ANY ((SELECT sharing.carried_dossiers())::bigint[]))))
+    WITH CHECK (judged_by_id IS NULL
+                OR (judged_by_id = (SELECT sharing.professional()) AND (SELECT sharing.is_privacy_officer())));
+
+-- A notice: for one professional as long as the dossier is open to them, or for the privacy officer.
+SELECT sharing.lock('sharing_notice');
+CREATE POLICY who_may_see ON sharing_notice FOR SELECT TO kring_app
+    USING ((to_id = (SELECT sharing.professional())
+            AND (dossier_id IS NULL OR dossier_id = ANY ((SELECT sharing.open_dossiers(NULL))::bigint[])))
+           OR (to_id IS NULL AND (SELECT sharing.is_privacy_officer())));
+CREATE POLICY who_may_change ON sharing_notice FOR UPDATE TO kring_app
+    USING (to_id = (SELECT sharing.professional()) OR (to_id IS NULL AND (SELECT sharing.is_privacy_officer())))
+    WITH CHECK (seen_by_id = (SELECT sharing.professional()));
+
+-- Who stands in for whom: professionals may know; a family reads it of who is involved with them. Named by oneself or by the
+-- lead of one's team, and only somebody of the same organisation.
+SELECT sharing.lock('sharing_replacement');
+CREATE POLICY who_may_see ON sharing_replacement FOR SELECT TO kring_app
+    USING ((SELECT sharing.viewer_kind()) = 'professional'
+           OR ((SELECT sharing.viewer_kind()) = 'person'
+               AND EXISTS (SELECT FROM circle_involvement face WHERE face.professional_id = absent_id)));
+CREATE POLICY who_may_add ON sharing_replacement FOR INSERT TO kring_app
+    WITH CHECK (named_by_id = (SELECT sharing.professional())
+                AND ((absent_id = named_by_id AND team_id = ANY ((SELECT sharing.my_teams())::bigint[]))
+                     OR team_id = ANY ((SELECT sharing.my_teams_as('team_lead'))::bigint[])));
+CREATE POLICY who_may_change ON sharing_replacement FOR UPDATE TO kring_app
+    USING (absent_id = (SELECT sharing.professional()) OR replacement_id = (SELECT sharing.professional())
+           OR team_id = ANY ((SELECT sharing.my_teams_as('team_lead'))::bigint[]));
+
+-- The log and its seal have a file of their own: log.sql.
 
 -- 7. What the roles may touch at all -------------------------------------------------------------------------------------
 
@@ -475,7 +573,11 @@ REVOKE UPDATE, DELETE ON sharing_withholding FROM kring_app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kring_app, kring_job;
 GRANT UPDATE ON ALL SEQUENCES IN SCHEMA public TO kring_job;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kring_app, kring_job;
-REVOKE UPDATE, DELETE ON sharing_logentry FROM kring_app, kring_job;
+REVOKE INSERT, UPDATE, DELETE ON sharing_emergencyaccess, sharing_notice FROM kring_app;
+GRANT UPDATE (ended_at, judgement, judgement_reason, judged_at, judged_by_id) ON sharing_emergencyaccess TO kring_app;
+GRANT UPDATE (seen_at, seen_by_id) ON sharing_notice TO kring_app;
+REVOKE UPDATE, DELETE ON sharing_replacement FROM kring_app;
+GRANT UPDATE (ended_at) ON sharing_replacement TO kring_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM kring_app, kring_job;
 -- Who works where, and which account is whose, opens doors: pages read it, jobs write it.
 REVOKE INSERT, UPDATE, DELETE ON organisations_region, organisations_municipality, organisations_organisation,

@@ -10,8 +10,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kring.foundation.circle.choices import Section
-from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing import audit
+from kring.foundation.sharing.choices import Act
 
 View = Callable[..., HttpResponse]
 
@@ -40,7 +40,7 @@ def reads(*sections: Section, act: Act = Act.READ, anyone: bool = False) -> Call
                 )  # fmt: skip
                 raise
             if sections and response.status_code < 400:
-                audit.write(viewer, act=act, name=name, dossier_id=dossier_id, sections=map(str, sections))
+                audit.read(viewer, act=act, name=name, dossiers=[dossier_id], sections=map(str, sections))
             return response
 
         logged.reads = frozenset(sections)  # type: ignore[attr-defined]

@@ -1,7 +1,22 @@
 """Why somebody may see something, what is withheld from whom, and who looked."""
 
+from kring.foundation.sharing.models.emergency import EmergencyAccess, Notice
+from kring.foundation.sharing.models.findings import Finding, Threshold
 from kring.foundation.sharing.models.grounds import Ground
 from kring.foundation.sharing.models.log import LogEntry
+from kring.foundation.sharing.models.replacement import Replacement
+from kring.foundation.sharing.models.seal import Seal, SealedBlock
 from kring.foundation.sharing.models.withholding import Withholding
 
-__all__ = ["Ground", "LogEntry", "Withholding"]
+__all__ = [
+    "EmergencyAccess",
+    "Finding",
+    "Ground",
+    "LogEntry",
+    "Notice",
+    "Replacement",
+    "Seal",
+    "SealedBlock",
+    "Threshold",
+    "Withholding",
+]

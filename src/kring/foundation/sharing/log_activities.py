@@ -1,0 +1,38 @@
+"""To which processing activity of the register each name in the log belongs. No database and no clock."""
+
+from __future__ import annotations
+
+from kring.foundation.sharing.log_choices import Activity
+
+# By the beginning of the name; the longest that fits counts. A test reads the code and says which name is missing here.
+ACTIVITY_OF: dict[str, Activity] = {
+    "intake": Activity.REPORTS,
+    "explanation": Activity.EXPLANATION,
+    "plan": Activity.PLAN,
+    "plans": Activity.PLAN,
+    "safety": Activity.SAFETY,
+    "meetings": Activity.MEETINGS,
+    "closing": Activity.CLOSING,
+    "circle": Activity.CIRCLE,
+    "workbench": Activity.WHOLE,
+    "workbench.circle": Activity.CIRCLE,
+    "portal": Activity.FAMILY_READS,
+    "sharing": Activity.SHARING,
+    "sharing.emergency": Activity.EMERGENCY,
+    "emergency": Activity.EMERGENCY,
+    "sharing.log": Activity.OVERSIGHT,
+    "privacy": Activity.OVERSIGHT,
+    "steering": Activity.STEERING,
+    "rights": Activity.RIGHTS,
+    "accounts": Activity.ACCOUNTS,
+    "insight": Activity.LEARNING,
+}
+
+
+def activity_of(name: str) -> Activity:
+    """The activity of a name such as `plan.goal.set`. What nobody registered is written down as other."""
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        if activity := ACTIVITY_OF.get(".".join(parts[:length])):
+            return activity
+    return Activity.OTHER
