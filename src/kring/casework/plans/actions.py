@@ -103,6 +103,19 @@ def record_order(*, dossier: Dossier, viewer: Viewer, **values: Any) -> CourtOrd
 
 
 @transaction.atomic
+def lift_order(*, order: CourtOrder, on: date, viewer: Viewer) -> CourtOrder:
+    """Record that an order ended before its time."""
+    if problem := rules.why_not_lifted(
+        from_on=order.from_on, until_on=order.until_on, lifted_on=on, today=viewer.today
+    ):
+        raise Refused(problem)
+    change(order, seen_version=order.version, until_on=on)
+    chronology.note(viewer, order, LineKind.FRAME, f"Beslissing beëindigd: {order.get_kind_display()}")
+    audit.log(viewer, "plan.order.lifted", order)
+    return order
+
+
+@transaction.atomic
 def agree_action(*, dossier: Dossier, viewer: Viewer, wording: str, frame: str, **values: Any) -> Action:
     """Agree who does what, in which legal frame."""
     order: CourtOrder | None = values.get("order")

@@ -74,6 +74,17 @@ def why_not_ordered(*, kind: str, decided_on: date, from_on: date, until_on: dat
     return None
 
 
+def why_not_lifted(*, from_on: date, until_on: date | None, lifted_on: date, today: date) -> str | None:
+    """Why an order cannot have ended before its time on this day."""
+    if lifted_on > today:
+        return _("Een beslissing kan niet in de toekomst beëindigd zijn.")
+    if lifted_on <= from_on:
+        return _("Een beslissing kan niet beëindigd zijn voordat die gold.")
+    if until_on is not None and lifted_on >= until_on:
+        return _("De beslissing eindigt dan al vanzelf.")
+    return None
+
+
 def heaviest(frames: Iterable[str]) -> LegalFrame:
     """The frame in which a family stands: the heaviest of what runs, voluntary when nothing does."""
     return max((LegalFrame(frame) for frame in frames), key=FROM_LIGHT_TO_HEAVY.index, default=LegalFrame.VOLUNTARY)

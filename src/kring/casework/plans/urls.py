@@ -18,5 +18,6 @@ urlpatterns = [
     path("actie/<int:action_id>/begonnen/", views_actions.begin_action, name="begin-action"),
     path("actie/<int:action_id>/klaar/", views_actions.end_action, name="end-action"),
     path("beslissing/nieuw/", views_actions.new_order, name="new-order"),
+    path("beslissing/<int:order_id>/beeindigd/", views_actions.lift_order, name="lift-order"),
     path("vraag/<int:review_id>/", views_actions.answer_review, name="answer-review"),
 ]

@@ -15,6 +15,7 @@ from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
+from kring.foundation.sharing.opened import writable
 from kring.foundation.sharing.reading import reads
 from kring.foundation.ui.form_page import form_page
 
@@ -23,6 +24,11 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 def plan_url(dossier_id: int) -> str:
     return reverse("plans:plan", args=[dossier_id])
+
+
+def dossier_at_work(dossier_id: int, section: Section = Section.PLAN) -> Dossier:
+    """The open dossier in which whoever looks may write; for a family member these pages do not exist."""
+    return get_object_or_404(writable(section), pk=dossier_id)
 
 
 @require_safe
@@ -60,6 +66,7 @@ def plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
             "other_actions": [action for action in open_actions if action.goal_id is None],
             "frame": rules.heaviest(action.frame for action in open_actions if action.ended_on is None),
             "orders": CourtOrder.objects.of(dossier).order_by("-from_on"),
+            "today": request.viewer.today,
             "versions": PlanVersion.objects.of(dossier).order_by("-number"),
             "reviews": PlanReview.objects.of(dossier).unanswered(),
         },
@@ -84,7 +91,7 @@ def version(request: HttpRequest, dossier_id: int, number: int) -> HttpResponse:
 @once
 def new_goal(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Agree on a goal."""
-    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    dossier = dossier_at_work(dossier_id)
     return form_page(
         request,
         form=forms.GoalForm(request.POST or None, circle=circle_of(dossier)),
@@ -102,7 +109,7 @@ def new_goal(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @once
 def edit_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
     """Change the words of a goal; when two people do so at once, the second sees it and chooses."""
-    goal = get_object_or_404(Goal.objects.filter(dossier_id=dossier_id), pk=goal_id)
+    goal = get_object_or_404(Goal.objects.of(dossier_at_work(dossier_id)), pk=goal_id)
     names = ("wording", "whose", "noticed_by")
     form = forms.GoalEditForm(
         request.POST or None, initial={name: getattr(goal, name) for name in names} | {"seen_version": goal.version}
@@ -136,7 +143,7 @@ def edit_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpRespon
 @once
 def reach_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
     """Record that a goal was reached."""
-    goal = get_object_or_404(Goal.objects.filter(dossier_id=dossier_id).open(), pk=goal_id)
+    goal = get_object_or_404(Goal.objects.of(dossier_at_work(dossier_id)).open(), pk=goal_id)
     return form_page(
         request,
         form=forms.DayForm(request.POST or None),
@@ -155,7 +162,7 @@ def reach_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpRespo
 @once
 def score_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
     """Give a goal a number, according to somebody."""
-    dossier = get_object_or_404(Dossier, pk=dossier_id)
+    dossier = dossier_at_work(dossier_id)
     goal = get_object_or_404(Goal.objects.of(dossier).open(), pk=goal_id)
     return form_page(
         request,

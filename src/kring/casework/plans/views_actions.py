@@ -7,10 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from kring.casework.plans import actions, forms
-from kring.casework.plans.models import Action, PlanReview
-from kring.casework.plans.views import get_or_post, plan_url
+from kring.casework.plans.models import Action, CourtOrder, PlanReview
+from kring.casework.plans.views import dossier_at_work, get_or_post, plan_url
 from kring.foundation.circle.choices import Section
-from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
 from kring.foundation.sharing.reading import reads
@@ -22,7 +21,7 @@ from kring.foundation.ui.form_page import form_page
 @once
 def new_action(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Agree who does what, and in which legal frame."""
-    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    dossier = dossier_at_work(dossier_id)
     form = forms.ActionForm(
         request.POST or None,
         circle=circle_of(dossier),
@@ -56,7 +55,8 @@ def new_action(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @once
 def begin_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpResponse:
     """Record that an action began."""
-    action = get_object_or_404(Action.objects.filter(dossier_id=dossier_id, started_on=None).open(), pk=action_id)
+    waiting = Action.objects.of(dossier_at_work(dossier_id)).filter(started_on=None).open()
+    action = get_object_or_404(waiting, pk=action_id)
     return form_page(
         request,
         form=forms.DayForm(request.POST or None),
@@ -75,7 +75,7 @@ def begin_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpR
 @once
 def end_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpResponse:
     """Record that an action is done."""
-    action = get_object_or_404(Action.objects.filter(dossier_id=dossier_id).open(), pk=action_id)
+    action = get_object_or_404(Action.objects.of(dossier_at_work(dossier_id)).open(), pk=action_id)
     return form_page(
         request,
         form=forms.DayForm(request.POST or None),
@@ -94,7 +94,7 @@ def end_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpRes
 @once
 def new_order(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Record what a court or a mayor ordered."""
-    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    dossier = dossier_at_work(dossier_id, Section.FRAME)
 
     def record(filled: dict) -> None:
         values = {name: value for name, value in filled.items() if name not in {"whom", "eenmalig"}}
@@ -113,11 +113,31 @@ def new_order(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 
 @get_or_post
+@reads(Section.FRAME)
+@once
+def lift_order(request: HttpRequest, dossier_id: int, order_id: int) -> HttpResponse:
+    """Record that an order ended before its time."""
+    orders = CourtOrder.objects.of(dossier_at_work(dossier_id, Section.FRAME)).in_force_on(request.viewer.today)
+    order = get_object_or_404(orders, pk=order_id)
+    return form_page(
+        request,
+        form=forms.DayForm(request.POST or None),
+        act=lambda filled: actions.lift_order(order=order, on=filled["on"], viewer=request.viewer),
+        done=_("De beslissing geldt niet meer."),
+        leads_to=plan_url(dossier_id),
+        title=_("Beslissing eerder beëindigd"),
+        intro=order.get_kind_display(),
+        submit=_("Geldt niet meer"),
+        cancel_url=plan_url(dossier_id),
+    )
+
+
+@get_or_post
 @reads(Section.PLAN)
 @once
 def agree_plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Fix the plan as it stands as a new version."""
-    dossier = get_object_or_404(Dossier.objects.open(), pk=dossier_id)
+    dossier = dossier_at_work(dossier_id)
     return form_page(
         request,
         form=forms.AgreeForm(request.POST or None),
@@ -143,7 +163,7 @@ def agree_plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @once
 def answer_review(request: HttpRequest, dossier_id: int, review_id: int) -> HttpResponse:
     """Say what news means for the plan."""
-    review = get_object_or_404(PlanReview.objects.filter(dossier_id=dossier_id), pk=review_id)
+    review = get_object_or_404(PlanReview.objects.of(dossier_at_work(dossier_id)), pk=review_id)
     return form_page(
         request,
         form=forms.ReviewForm(request.POST or None, initial={"seen_version": review.version}),

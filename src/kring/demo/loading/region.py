@@ -30,6 +30,7 @@ class Around:
     professionals: dict[str, Professional] = field(default_factory=dict)
     teams_of: dict[str, Team] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    where: dict[str, Municipality] = field(default_factory=dict)
 
     def team(self, professional: str) -> Team:
         return self.teams_of[professional]
@@ -48,16 +49,24 @@ def load_region(sheets: Sheets, story: RegionStory, today: date) -> Around:
         around.organisations[organisation.key] = sheets.add(
             Organisation, region=region, kind=str(organisation.kind), name=organisation.name
         )
+    where = {
+        organisation.key: around.municipalities[organisation.municipality]
+        for organisation in story.organisations
+        if organisation.municipality
+    }
+    around.where = where
     teams: dict[str, Team] = {}
     for team in story.teams:
-        teams[team.key] = _team(sheets, around.organisations[team.organisation], team.name)
+        teams[team.key] = _team(sheets, around, team.organisation, team.name)
     for professional in story.professionals:
         _professional(sheets, around, teams, professional, today)
     return around
 
 
-def _team(sheets: Sheets, organisation: Organisation, name: str) -> Team:
-    return sheets.add(Team, organisation=organisation, name=name, receives_reports=organisation.kind in DESKS)
+def _team(sheets: Sheets, around: Around, organisation: str, name: str) -> Team:
+    return sheets.add(
+        Team, organisation=around.organisations[organisation], municipality=around.where.get(organisation), name=name
+    )
 
 
 def _professional(
@@ -78,9 +87,12 @@ def _professional(
         organisation = around.organisations[position.organisation]
         key = position.team or f"whole:{position.organisation}"
         if key not in teams:
-            teams[key] = _team(sheets, organisation, organisation.name)
+            teams[key] = _team(sheets, around, position.organisation, organisation.name)
         team = around.teams_of[story.key] = teams[key]
         at_desk = PositionKind.DESK if organisation.kind == OrganisationKind.VEILIG_THUIS else PositionKind.PROFESSIONAL
+        kind = POSITIONS_OF_THE_CAST.get(story.key, at_desk)
+        if kind == PositionKind.DESK and organisation.kind in DESKS:
+            team.receives_reports = True
         until_on = position.to_on
         if until_on is not None and until_on <= position.from_on:
             until_on = position.from_on + timedelta(days=1)
@@ -88,7 +100,7 @@ def _professional(
             Position,
             professional=professional,
             team=team,
-            kind=POSITIONS_OF_THE_CAST.get(story.key, at_desk),
+            kind=kind,
             from_on=position.from_on,
             until_on=until_on,
         )
