@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -34,21 +35,22 @@ def reports(request: HttpRequest) -> HttpResponse:
     if not viewer.is_professional:
         raise Http404
     readable = Report.objects.select_related("desk__organisation", "safety_holder", "triaged_by")
-    readable = readable.prefetch_related("persons")
     waiting = readable.waiting()
     number, late = waiting.how_many(late_before=rules.late_when_received_before(viewer.today))
     paginator = Paginator(waiting, ON_A_PAGE)
     paginator.count = number  # counted above, together with how many are late
     page = paginator.get_page(request.GET.get("pagina"))
+    asked, lately = list(page.object_list), list(readable.triaged()[:LATELY])
+    prefetch_related_objects([*asked, *lately], "persons")  # the persons of both lists in one go
     return render(
         request,
         "intake/reports.html",
         {
             "page": page,
-            "waiting": [_in_a_row(one, viewer) for one in page.object_list],
+            "waiting": [_in_a_row(one, viewer) for one in asked],
             "number": number,
             "late": late,
-            "lately": [_in_a_row(one, viewer) for one in readable.triaged()[:LATELY]],
+            "lately": [_in_a_row(one, viewer) for one in lately],
             "at_a_desk": "desk" in viewer.roles,
         },
     )
