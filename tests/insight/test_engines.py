@@ -9,9 +9,12 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from kring.insight.facts import opened
 from kring.insight.indicators.configuration import Configuration
 from kring.insight.indicators.engine import spark
-from kring.insight.indicators.run import indicators_of
+from kring.insight.indicators.engine.grid import Choice
+from kring.insight.indicators.engine.postgres import filled_schema
+from kring.insight.indicators.run import indicators_in_schema, indicators_of
 from tests.insight.random_facts import FIRST, LAST, random_facts
 from tests.insight.spec import write
 
@@ -20,7 +23,7 @@ SHOW_ALL = Configuration(disclosure_threshold=0)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return write(tmp_path_factory.mktemp("facts"), random_facts(7, 120), (FIRST, LAST))
+    return write(tmp_path_factory.mktemp("facts"), random_facts(7, 60), (FIRST, LAST))
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +61,9 @@ def numbers(folder, engine, url=None):
 def same(found, expected):
     assert found.keys() == expected.keys()
     for key, figures in expected.items():
-        assert found[key] == pytest.approx(figures, rel=1e-9, abs=1e-9), key
+        for name, figure in figures.items():
+            close = figure if figure is None else pytest.approx(figure, rel=1e-9, abs=1e-9)
+            assert found[key][name] == close, (key, name)
 
 
 @pytest.mark.timeout(600)
@@ -70,6 +75,16 @@ def test_postgresql_gives_the_same_and_leaves_nothing_behind(folder, on_duckdb, 
     assert left == (0,)
 
 
+def test_facts_that_stand_in_a_schema_give_the_same(folder, on_duckdb, server):
+    choice = Choice(codes=frozenset({"process.fixed_face", "outcome.trust"}))
+    with filled_schema(opened(folder), server) as schema:
+        rows = indicators_in_schema(server, schema, coverage=(FIRST, LAST), configuration=SHOW_ALL, choice=choice)
+
+    found = {(row.code, row.period, row.dimension, row.cell): row.numbers for row in rows}
+    assert found
+    same(found, {key: on_duckdb[key] for key in found})
+
+
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(spark.what_is_missing() is not None, reason=str(spark.what_is_missing()))
 def test_spark_gives_the_same(folder, on_duckdb, monkeypatch):
@@ -79,6 +94,6 @@ def test_spark_gives_the_same(folder, on_duckdb, monkeypatch):
 
 
 def test_csv_gives_the_same_as_parquet(tmp_path, on_duckdb):
-    folder = write(tmp_path, random_facts(7, 120), (FIRST, LAST), form="csv")
+    folder = write(tmp_path, random_facts(7, 60), (FIRST, LAST), form="csv")
 
     same(numbers(folder, "duckdb"), on_duckdb)

@@ -1,12 +1,13 @@
 """Indicators of a package of facts: opens it, runs the engine, gives protected rows."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from kring.insight.facts.package import opened, unpacked
 from kring.insight.indicators.configuration import Configuration, read_configuration
 from kring.insight.indicators.definitions import every_indicator
-from kring.insight.indicators.engine.connection import EngineName, connected
+from kring.insight.indicators.engine.connection import EngineName, connected, connected_to_schema
 from kring.insight.indicators.engine.grid import Choice, computed
 from kring.insight.indicators.engine.rows import Row
 
@@ -50,3 +51,25 @@ def indicators_of(
                 choice=choice or Choice(),
                 progress=progress,
             )
+
+
+def indicators_in_schema(
+    url: str,
+    schema: str,
+    *,
+    coverage: tuple[date, date],
+    configuration: Configuration,
+    choice: Choice | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[Row]:
+    """The same for facts that stand in a schema of a PostgreSQL server; coverage is its first and last day."""
+    with connected_to_schema(url, schema) as (opened_engine, tables):
+        return computed(
+            opened_engine,
+            tables,
+            coverage=coverage,
+            indicators=every_indicator(),
+            configuration=configuration,
+            choice=choice or Choice(),
+            progress=progress,
+        )

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from kring.insight.facts.contract import Kind, Table
 from kring.insight.facts.package import Package
-from kring.insight.facts.reading import TYPES, as_text, quoted
+from kring.insight.facts.reading import TYPES, as_text, file_of
 from kring.insight.facts.validation.problem import Check, Problem, dutch_list, shown
 
 _FORMS = {
@@ -127,7 +127,7 @@ def _load_parquet(connection: duckdb.DuckDBPyConnection, package: Package, table
     )
     connection.execute(
         f"CREATE TABLE {table.name} AS SELECT row_number() OVER () AS _row, {columns} "
-        f"FROM read_parquet({quoted(str(file))})"
+        f"FROM read_parquet({file_of(package, table)})"
     )
     for column in table.columns:
         if column.required and column not in wrong:

@@ -75,3 +75,13 @@ def connected(
         opened = spark.loaded(package)
     with opened as (backend, tables):
         yield IbisEngine(backend), tables
+
+
+@contextmanager
+def connected_to_schema(url: str, schema: str) -> Iterator[tuple[IbisEngine, dict[str, ir.Table]]]:
+    """Open facts that already stand in a schema of a PostgreSQL server, as tables or views of the contract.
+
+    Their text must have the collation "C": the book orders text by code point.
+    """
+    with postgres.in_schema(url, schema) as (backend, tables):
+        yield IbisEngine(backend), tables

@@ -31,14 +31,20 @@ BATCH = 10_000
 @contextmanager
 def loaded(package: Package, url: str) -> Iterator[tuple[Any, dict[str, ir.Table]]]:
     """A schema on this server with every table of the package, gone again at the end."""
+    with filled_schema(package, url) as schema, in_schema(url, schema) as opened:
+        yield opened
+
+
+@contextmanager
+def filled_schema(package: Package, url: str) -> Iterator[str]:
+    """The name of a new schema on this server with the facts of a package; gone again at the end."""
     schema = f"kring_facts_{secrets.token_hex(6)}"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
         try:
             for table in TABLES.values():
                 _copy(package, table, schema, connection)
-            with in_schema(url, schema) as opened:
-                yield opened
+            yield schema
         finally:
             connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
 
