@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -10,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
+from kring.insight import command_live
 from kring.insight.facts import NoPackage, Problem, Verdict, opened, quality, unpacked, validate
 from kring.insight.facts.quality import Quality
 
@@ -54,10 +56,14 @@ class By(StrEnum):
 def register(app: typer.Typer, *, database_url: DatabaseUrl = lambda: os.environ.get("DATABASE_URL")) -> None:
     """Add `facts` and `indicators` to the command; `database_url` gives the server for `--engine postgres`."""
     app.add_typer(facts, name="facts")
+    command_live.register(facts)
 
     @app.command("indicators")
     def indicators(
-        folder: Place,
+        folder: Annotated[
+            Path | None, typer.Argument(metavar="[MAP]", help="Map of zipbestand met feiten; of kies --live.")
+        ] = None,
+        live: Annotated[bool, typer.Option("--live", help="De dossiers van deze regio, zoals ze nu zijn.")] = False,
         period: Annotated[list[str] | None, typer.Option("--period", help="Jaar of kwartaal: 2025, 2025-Q3.")] = None,
         by: Annotated[list[By] | None, typer.Option("--by", help="Uitsplitsing; total is het geheel.")] = None,
         code: Annotated[list[str] | None, typer.Option("--code", help="Indicator: process.fixed_face.")] = None,
@@ -70,8 +76,15 @@ def register(app: typer.Typer, *, database_url: DatabaseUrl = lambda: os.environ
         from kring.insight.indicators.configuration import BadConfiguration
         from kring.insight.indicators.engine.connection import NoEngine
 
+        if (folder is None) is not live:
+            _stop("Noem een map met feiten, of kies --live: een van beide.", 2)
+        chosen = (period or [], by or [], code or [], config, form, engine, database_url)
         try:
-            text = _computed(folder, period or [], by or [], code or [], config, form, engine, database_url)
+            if folder is not None:
+                text = _computed(folder, *chosen)
+            else:
+                with _live(config) as region:
+                    text = _computed(region, *chosen)
         except NoPackage as problem:
             _stop(str(problem), 1)
         except (BadConfiguration, NoEngine) as problem:
@@ -83,6 +96,17 @@ def register(app: typer.Typer, *, database_url: DatabaseUrl = lambda: os.environ
             out.write_text(text, encoding="utf-8")
         except OSError as problem:
             _stop(f"{out} kan niet worden geschreven: {problem.strerror}.", 2)
+
+
+@contextmanager
+def _live(config: Path | None) -> Iterator[Path]:
+    from kring.insight.indicators.configuration import Configuration, read_configuration
+
+    configuration = read_configuration(config) if config else Configuration()
+    with command_live.live_folder(
+        configuration, lambda name: complain.print(f"Feiten verzamelen: {name}", markup=False)
+    ) as region:
+        yield region
 
 
 def _computed(
@@ -180,7 +204,8 @@ def _report(verdict: Verdict, screen: Console) -> None:
 
 def _said(found: Quality) -> list[str]:
     lines = [f"{name}: {count} rijen" for name, count in found.rows.items() if count]
-    lines += [f"{name}: geen rijen; wat deze tabel zou vertellen is hier onbekend" for name in found.empty]
+    lines += [_empty(name, found) for name in found.empty]
+    lines += [f"Kring heeft nog geen bron voor {name}" for name in found.without_source_in_part]
     lines.append("")
     for one in found.filled:
         who = f" · {one.organisation}" if one.organisation else ""
@@ -190,6 +215,12 @@ def _said(found: Quality) -> list[str]:
         who = f" · {odd.organisation}" if odd.organisation else ""
         lines.append(f"{odd.rule} · {odd.table}{who}: {odd.rows} keer")
     return lines
+
+
+def _empty(name: str, found: Quality) -> str:
+    if name in found.without_source:
+        return f"{name}: Kring heeft hiervoor nog geen bron"
+    return f"{name}: geen rijen; wat deze tabel zou vertellen is hier onbekend"
 
 
 def _stop(sentence: str, exit_code: int) -> NoReturn:

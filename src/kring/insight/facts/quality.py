@@ -1,14 +1,15 @@
 """How complete and how plausible the facts are, for each table and organisation. Says which tables hold nothing."""
 # ruff: noqa: S608 — table and column names come from the contract, never from the facts.
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from kring.insight.facts.contract import TABLES, Table
-from kring.insight.facts.package import Package, opened, unpacked
+from kring.insight.facts.package import EXPORT_LOG, Package, opened, unpacked
 from kring.insight.facts.reading import QUIET, typed
 from kring.insight.facts.validation import warnings
 from kring.insight.facts.validation.macros import MACROS
@@ -60,6 +61,9 @@ class Quality:
     rows: dict[str, int]
     filled: list[Filled]
     oddities: list[Oddity]
+    # What an export of Kring says that it has no source for yet: whole tables, and parts of a table.
+    without_source: list[str] = field(default_factory=list)
+    without_source_in_part: list[str] = field(default_factory=list)
 
     @property
     def empty(self) -> list[str]:
@@ -80,7 +84,16 @@ def quality(path: Path) -> Quality:
             )
         rows = {name: _one(connection, f"SELECT count(*) FROM {name}") for name in TABLES}
         filled = [found for table in TABLES.values() if rows[table.name] for found in _filled(connection, table)]
-        return Quality(rows, filled, _oddities(connection, package))
+        return Quality(rows, filled, _oddities(connection, package), *_told_by_export(package))
+
+
+def _told_by_export(package: Package) -> tuple[list[str], list[str]]:
+    """What the export says about its sources; nothing when another system made the facts."""
+    try:
+        told = json.loads((package.folder / EXPORT_LOG).read_text(encoding="utf-8"))
+        return list(told["without_source"]), list(told["without_source_in_part"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return [], []
 
 
 def _one(connection: duckdb.DuckDBPyConnection, query: str) -> int:

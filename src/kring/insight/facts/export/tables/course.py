@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, pairwise, zip_longest
 from typing import Any
 
 from kring.casework.plans.choices import LegalFrame
@@ -43,9 +43,10 @@ def _phases(export: Export) -> Iterator[tuple[int, Iterable[Span]]]:
 def one_after_another(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans in order of their beginning, each cut where the next begins; what then lasts no day is left out."""
     every = list(spans)
-    for (value, from_on, to_on), following in zip(every, [*every[1:], None], strict=True):
-        if following is not None and (to_on is None or to_on > following[1]):
-            to_on = following[1]
+    beginnings = [from_on for _, from_on, _ in every]
+    for (value, from_on, to_on), following in zip_longest(every, beginnings[1:]):
+        if following is not None and (to_on is None or to_on > following):
+            to_on = following
         if to_on is None or to_on > from_on:
             yield value, from_on, to_on
 
@@ -81,7 +82,7 @@ def frames(opened_on: date, closed_on: date | None, running: Iterable[Span], cov
     turns = {day for day in turns if opened_on < day <= coverage_to and (closed_on is None or day < closed_on)}
     days: list[date | None] = [opened_on, *sorted(turns), closed_on]
     before: Span | None = None
-    for begin, end in zip(days, days[1:], strict=False):
+    for begin, end in pairwise(days):
         assert begin is not None
         if end is not None and end <= begin:
             continue

@@ -118,7 +118,7 @@ def decisions(export: Export) -> Iterator[Row]:
 
 
 def _moments(rows: Any, day: str, kind: str) -> Any:
-    """Dossier, day, organisations and family of what was agreed; what is unknown there, a meeting of that day may know."""
+    """Dossier, day, organisations and family of what was agreed; a meeting of that day may know what is unknown."""
     meeting = Decision.objects.filter(dossier=OuterRef("dossier"), kind=kind, decided_on=OuterRef(day)).order_by("pk")
     return (
         rows.annotate(
@@ -209,8 +209,8 @@ def document_views(export: Export) -> Iterator[Row]:
     """Each day on which a member read what is written about the family, once for each dossier that it is part of."""
     looked = (
         LogEntry.objects.filter(
-            viewer_kind=Kind.PERSON, act=Act.READ, outcome="ok", sections__overlap=list(DOCUMENTS), person__isnull=False,
-            at__lt=export.beyond,
+            viewer_kind=Kind.PERSON, act=Act.READ, outcome="ok", sections__overlap=list(DOCUMENTS),
+            person__isnull=False, at__lt=export.beyond,
         )
         .annotate(day=TruncDate("at", tzinfo=AMSTERDAM))
         .values("person_id", "dossier_id", "day")
