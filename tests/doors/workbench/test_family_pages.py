@@ -11,6 +11,7 @@ from kring.casework.safety.models import SafetyRating
 from kring.foundation.accounts.viewer import looking_as
 from kring.foundation.circle.models import ChronologyLine, Involvement, LastLook
 from kring.foundation.sharing import grounds
+from kring.foundation.sharing.actions import Face, close_circle
 from kring.foundation.sharing.models import LogEntry
 
 STRANGERS = ["piet", "sami", "ria", "wim", "petra"]
@@ -234,6 +235,20 @@ def test_a_period_that_ends_before_it_begins_says_so(signed_in, cast):
     address = reverse("workbench:chronology", args=[cast.dossier.pk]) + "?vanaf=2026-05-02&tot=2026-05-01"
 
     assert "Draai de dagen om" in signed_in("jan").get(address).content.decode()
+
+
+def test_a_closed_family_is_read_by_who_gives_after_care_and_asks_for_nothing(signed_in, cast, goal, as_kring, address):
+    face = Face(cast.professionals["jan"], cast.teams["noord"])
+    with as_kring():
+        close_circle(dossier=cast.dossier, reason="goals_reached", after_care=face, viewer=cast["jan"])
+        Involvement.objects.filter(role="after_care").update(started_at=timezone.now() - timedelta(days=1))
+
+    text = signed_in("jan").get(address).content.decode()
+
+    assert "Gesloten op" in text
+    assert "doelen bereikt" in text
+    assert "Antwoord geven" not in text
+    assert signed_in("fleur").get(address).status_code == 404
 
 
 def _line(cast, sentence, *, days_ago=0, **values):
