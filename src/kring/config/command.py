@@ -119,9 +119,11 @@ def tidy() -> None:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from kring.foundation.accounts import tidying
     from kring.foundation.core.models import HandledForm
 
     call_command("clearsessions")
+    tidying.tidy()
     week_ago = timezone.now() - timedelta(days=7)
     gone, _by_model = HandledForm.objects.filter(handled_at__lt=week_ago).delete()
     say.print(f"Opgeruimd: verlopen sessies en {gone} verwerkte formulieren.")

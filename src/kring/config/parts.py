@@ -7,7 +7,12 @@ from importlib import import_module
 
 import typer
 
-PARTS = ("kring.doors.api.melding.command", "kring.insight.command")
+PARTS = (
+    "kring.foundation.accounts.command",
+    "kring.foundation.organisations.command",
+    "kring.doors.api.melding.command",
+    "kring.insight.command",
+)
 
 
 def parts_with_commands() -> Iterator[Callable[[typer.Typer], None]]:

@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
 from kring.foundation.accounts import keeping
-from kring.foundation.accounts.signing_in import CAME_IN, KEPT, sign_out
+from kring.foundation.accounts.signing_in import CAME_IN, KEPT, KEPT_PAGE, sign_out
 from kring.foundation.accounts.told import AtTheDoor, Happened
 from kring.foundation.core.news import publish
 
@@ -37,6 +37,8 @@ class IdleMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.method == "POST" and 300 <= response.status_code < 400:
+            _sent_after_all(request)
         if request.user.is_authenticated and CAME_IN in request.session:
             now = int(time.time())
             if now - last_seen(request) >= _EVERY or settings.SEEN_COOKIE_NAME not in request.COOKIES:
@@ -89,6 +91,13 @@ def _remember(request: HttpRequest, response: HttpResponse, now: int) -> None:
 
 def _signer(request: HttpRequest) -> Signer:
     return Signer(salt=f"kring seen {request.session.session_key}")
+
+
+def _sent_after_all(request: HttpRequest) -> None:
+    """What was kept was sent again, and went well: it need not wait any longer."""
+    if request.user.is_authenticated and request.session.get(KEPT_PAGE) == request.path:
+        del request.session[KEPT_PAGE]
+        keeping.let_go(request.user, request.path)  # type: ignore[arg-type]
 
 
 def _end(request: HttpRequest) -> HttpResponse:

@@ -21,6 +21,8 @@ Listener = Callable[[int, bool], None]
 CAME_IN, SURE = "kring_came_in", "kring_sure"
 # A form was kept when the last session of this account ended.
 KEPT = "kring_kept"
+# The page of the kept form that somebody is looking at again.
+KEPT_PAGE = "kring_kept_page"
 
 _listeners: list[Listener] = []
 _BACKEND = "django.contrib.auth.backends.ModelBackend"

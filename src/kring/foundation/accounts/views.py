@@ -27,7 +27,7 @@ from kring.foundation.accounts.codes import SureCode
 from kring.foundation.accounts.devices import device_of
 from kring.foundation.accounts.models import Subject, User
 from kring.foundation.accounts.pages import door, onward, own
-from kring.foundation.accounts.signing_in import sign_out
+from kring.foundation.accounts.signing_in import KEPT_PAGE, sign_out
 from kring.foundation.accounts.sure import now_sure
 from kring.foundation.accounts.told import AtTheDoor, Happened
 from kring.foundation.core.news import publish
@@ -135,6 +135,8 @@ def kept_form(request: HttpRequest) -> HttpResponse:
         if kept is not None:
             keeping.let_go(_user(request), kept.path)
         return HttpResponseRedirect("/")
+    if kept is not None:
+        request.session[KEPT_PAGE] = kept.path
     return render(request, "accounts/kept.html", {"kept": kept})
 
 

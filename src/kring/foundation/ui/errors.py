@@ -10,6 +10,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from kring.config.quiet_logging import reference_of
+
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400: the question itself was broken."""
@@ -27,9 +29,9 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault; nothing that was kept is lost."""
-    return _answer(500)
+    """500: our fault; nothing that was kept is lost. The number on the page stands in the log too."""
+    return _answer(500, reference=reference_of(request))
 
 
-def _answer(status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(f"{status}.html"), status=status)
+def _answer(status: int, **words: str) -> HttpResponse:
+    return HttpResponse(render_to_string(f"{status}.html", words), status=status)

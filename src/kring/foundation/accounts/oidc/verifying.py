@@ -49,9 +49,9 @@ def is_answer_to(claims: dict[str, Any], nonce: str) -> bool:
 
 def is_strong(claims: dict[str, Any], provider: IdentityProvider) -> bool:
     """Whether the person showed in a strong way who they are, in the words that this provider uses for it."""
-    used = claims.get("amr")
+    level, used = claims.get("acr"), claims.get("amr")
     methods = {one for one in used if isinstance(one, str)} if isinstance(used, list) else set()
-    return claims.get("acr") in provider.acr or bool(methods & provider.amr)
+    return (isinstance(level, str) and level in provider.acr) or bool(methods & provider.amr)
 
 
 def is_fresh(claims: dict[str, Any], *, asked_at: float) -> bool:

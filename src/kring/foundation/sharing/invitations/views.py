@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.internal.flows.login import record_authentication
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -69,7 +69,7 @@ def invite(request: HttpRequest, dossier_id: int, person_id: int) -> HttpRespons
     return form_page(
         request,
         form=forms.InviteForm(
-            request.POST or None, name=name, age=person.identity.age_on(request.viewer.today)  # type: ignore[attr-defined]
+            _sent(request), name=name, age=person.identity.age_on(request.viewer.today)  # type: ignore[attr-defined]
         ),
         act=act,
         done=_("De uitnodiging is klaar."),
@@ -114,7 +114,7 @@ def end_account(request: HttpRequest, dossier_id: int, person_id: int) -> HttpRe
     name = str(person.identity)
     return form_page(
         request,
-        form=OnceForm(request.POST or None),
+        form=OnceForm(_sent(request)),
         act=lambda _filled: actions.end_account(
             dossier=dossier, person=person, viewer=request.viewer  # type: ignore[attr-defined]
         ),
@@ -151,6 +151,11 @@ def redeem(request: HttpRequest) -> HttpResponse:
             publish(AtTheDoor(None, Happened.SIGN_IN_FAILED, "invitation"))
             form.add_error(None, _("Deze code en geboortedatum horen niet bij elkaar, of de code is al gebruikt of te oud."))
     return render(request, "invitations/redeem.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was filled in: a form that only asks for a yes may be empty."""
+    return request.POST if request.method == "POST" else None
 
 
 def _dossier(request: HttpRequest, dossier_id: int) -> Dossier:
