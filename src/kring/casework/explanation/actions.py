@@ -167,10 +167,10 @@ def state_need(*, member: Member, viewer: Viewer, need: str, words: str, on: dat
         about=[member.person_id], **authored_by(viewer),
     )  # fmt: skip
     if member.reviewed_on is None or on >= member.reviewed_on:
-        member.need, member.reviewed_on, member.need_in_words = need, on, ""
+        member.need, member.reviewed_on = need, on
         # Whoever works with this member may hear it; the row itself only changes for who carries the family.
         with looking_as(job(Job.OPENING, today=viewer.today)):
-            member.save(update_fields=["need", "reviewed_on", "need_in_words"])
+            member.save(update_fields=["need", "reviewed_on"])
     quote = f" “{stated.words}”" if stated.words else ""
     chronology.note(viewer, stated, LineKind.EXPLANATION, f"{member.person.identity} {Need(need).label}.{quote}")
     audit.log(viewer, "explanation.need.stated", stated, act=Act.CREATE)

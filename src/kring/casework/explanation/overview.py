@@ -82,7 +82,7 @@ def needs_of(circle: Circle, stated: Iterable[StatedNeed]) -> list[MemberNeed]:
             member=member,
             name=circle.name_of(member.person_id),
             need=str(Need(member.need).label),
-            words=words[member.person_id].words if member.person_id in words else member.need_in_words,
+            words=words[member.person_id].words if member.person_id in words else "",
             asked_on=member.reviewed_on,
         )
         for member in circle.members

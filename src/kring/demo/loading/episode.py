@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kring.casework.closing.models import Closing, ClosingWord
+from kring.casework.explanation.models import StatedNeed
 from kring.demo.loading.family import Loading
 from kring.demo.loading.moments import begin_of, during
 from kring.demo.story.choices import Consent
@@ -83,8 +84,14 @@ def load_circle(family: Loading, story: EpisodeStory) -> Episode:
         sheets.add(
             Member, dossier=dossier, person=family.persons[member.person], role=str(member.role),
             joined_on=member.joined_on, left_on=member.left_on, reviewed_on=member.reviewed_on,
-            need=str(member.need), need_in_words=member.need_words,
+            need=str(member.need),
         )  # fmt: skip
+        if member.reviewed_on and member.need != "unknown":
+            episode.add(
+                StatedNeed, by=episode.coordinator_on(member.reviewed_on), person=family.persons[member.person], need=str(member.need),
+                words=member.need_words, said_on=member.reviewed_on, about=family.ids((member.person,)),
+                written_at=begin_of(member.reviewed_on),
+            )  # fmt: skip
     for one in story.involvements:
         if one.person:
             _involve(episode, one.role, one.from_on, one.to_on, person=one.person)

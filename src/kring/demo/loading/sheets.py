@@ -22,7 +22,7 @@ ORDER = (
     "households.Residence", "households.Relation", "households.ParentalAuthority", "households.Place",
     "circle.Dossier", "circle.Member", "circle.Involvement", "circle.Handover", "sharing.Ground",
     "sharing.Withholding", "intake.Report", "intake.ReporterContact", "intake.ReportedPerson",
-    "intake.ReportedIncident", "explanation.Factor", "explanation.Explanation", "plans.Goal", "plans.GoalScore",
+    "intake.ReportedIncident", "explanation.Factor", "explanation.Explanation", "explanation.StatedNeed", "plans.Goal", "plans.GoalScore",
     "plans.CourtOrder", "plans.Action", "plans.PlanVersion", "plans.PlanVersionLine", "plans.PlanReview",
     "safety.SafetyRating", "safety.SafetyAgreement", "safety.BrokenAgreement", "safety.Incident", "safety.Phase",
     "meetings.Meeting", "meetings.Participant", "meetings.Decision", "closing.Closing", "closing.ClosingWord",

@@ -112,7 +112,7 @@ def fresh_news(viewer: Viewer) -> QuerySet[Any, Any]:
 
 
 def _reports(viewer: Viewer) -> list[Ask]:
-    waiting = Report.objects.waiting().filter(dossier__isnull=True)[:MOST]
+    waiting = Report.objects.waiting()[:MOST]
     found = []
     for report in waiting:
         term = triage_term(timezone.localdate(report.received_at))

@@ -70,7 +70,6 @@ class Member(models.Model):
     left_on = models.DateField("erbij tot", null=True, blank=True)
     reviewed_on = models.DateField("behoefte gevraagd op", null=True, blank=True)
     need = models.CharField("behoefte", max_length=20, choices=Need.choices, default=Need.UNKNOWN)
-    need_in_words = models.TextField("wat iemand nodig heeft", blank=True)
 
     objects = MemberQuerySet.as_manager()
 
@@ -89,5 +88,5 @@ class Member(models.Model):
         ]
 
     class Privacy:
-        personal = {"role", "reviewed_on", "need", "need_in_words"}
+        personal = {"role", "reviewed_on", "need"}
         plain = {"id", "dossier", "person", "joined_on", "left_on"}

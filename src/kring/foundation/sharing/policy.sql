@@ -467,11 +467,12 @@ BEGIN
     PERFORM sharing.let(protected, rule, writing || ' AND ' || rule);
 END $$;
 
--- Shape 4: a report. Until triage the desk to which it came; after that the section 'reports' of its dossier.
+-- Shape 4: a report. Until triage, and when no dossier follows, the desk to which it came; after that the section 'reports' of its dossier.
 -- A part of a report follows the report itself.
 CREATE OR REPLACE FUNCTION sharing.protect_report(protected regclass) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    rule text := format($f$((dossier_id IS NULL AND desk_id = ANY ((SELECT sharing.my_teams_as('desk'))::bigint[]))
+    rule text := format($f$((triaged_at IS NULL AND desk_id = ANY ((SELECT sharing.my_teams_as('desk'))::bigint[]))
+        OR (dossier_id IS NULL AND desk_id = ANY ((SELECT sharing.my_teams_as('desk'))::bigint[]))
         OR dossier_id = ANY ((SELECT sharing.whole_dossiers('reports'))::bigint[]))
         AND (%L || ':' || id::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$, 'intake_report');
 BEGIN
