@@ -15,7 +15,11 @@ class Daily:
     command: str
 
 
-SCHEDULE: tuple[Daily, ...] = (Daily(time(3, 10), "tidy"),)
+SCHEDULE: tuple[Daily, ...] = (
+    Daily(time(3, 10), "tidy"),
+    Daily(time(3, 20), "audit seal"),
+    Daily(time(3, 40), "audit patterns"),
+)
 
 
 def due(since: datetime, until: datetime, schedule: tuple[Daily, ...] = SCHEDULE) -> Iterator[str]:
