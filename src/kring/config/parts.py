@@ -10,6 +10,7 @@ import typer
 PARTS = (
     "kring.foundation.accounts.command",
     "kring.foundation.organisations.command",
+    "kring.foundation.sharing.command",
     "kring.doors.api.melding.command",
     "kring.insight.command",
 )

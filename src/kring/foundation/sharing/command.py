@@ -20,7 +20,7 @@ _IN_WORDS = {
 
 def register(app: typer.Typer) -> None:
     """Add `kring audit seal`, `kring audit verify` and `kring audit patterns`."""
-    audit = typer.Typer(help="Het logboek: verzegelen, controleren, en zoeken wat een blik waard is.", no_args_is_help=True)
+    audit = typer.Typer(help="Het logboek: verzegelen, controleren, en zoeken wat opvalt.", no_args_is_help=True)
     audit.command()(seal)
     audit.command()(verify)
     app.add_typer(audit, name="audit")
@@ -59,7 +59,8 @@ def verify(
         say.print("Er is nog geen dag verzegeld.")
     else:
         say.print(
-            f"goed  {verdict.days} dagen, {verdict.lines} regels. Laatste zegel ({verdict.last_day}): {verdict.last_digest}"
+            f"goed  {verdict.days} dagen, {verdict.lines} regels. "
+            f"Laatste zegel ({verdict.last_day}): {verdict.last_digest}"
         )
 
 

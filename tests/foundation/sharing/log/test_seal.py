@@ -11,7 +11,6 @@ from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.sharing import seal
 from kring.foundation.sharing.models import LogEntry, Seal, SealedBlock
 
-
 pytestmark = pytest.mark.usefixtures("owner_logs_in")
 
 
@@ -41,7 +40,8 @@ def test_every_day_before_today_is_sealed_in_order(cast, sealed, write_lines):
     with looking_as(job(Job.AUDIT)):
         days = list(Seal.objects.order_by("day").values_list("day", "lines"))
 
-    assert days == [(cast.today - timedelta(days=ago), lines) for ago, lines in [(5, 3), (4, 7), (3, 0), (2, 2), (1, 0)]]
+    expected = [(5, 3), (4, 7), (3, 0), (2, 2), (1, 0)]
+    assert days == [(cast.today - timedelta(days=ago), lines) for ago, lines in expected]
 
 
 def test_each_seal_holds_the_one_before(sealed):
@@ -98,8 +98,8 @@ def test_a_line_that_the_owner_added_is_named(cast, sealed, tamper):
     tamper(
         """INSERT INTO sharing_logentry (at, done_at, trace, span, activity, act, name, outcome, viewer_kind, role,
                access_point, job, sections, item_key, about)
-           SELECT at, done_at, trace, span, activity, act, name, outcome, viewer_kind, role, access_point, job, sections,
-                  item_key, about FROM sharing_logentry WHERE id = %s""",
+           SELECT at, done_at, trace, span, activity, act, name, outcome, viewer_kind, role, access_point, job,
+                  sections, item_key, about FROM sharing_logentry WHERE id = %s""",
         sealed[2][0].pk,
     )
     with looking_as(job(Job.AUDIT)):
@@ -192,7 +192,7 @@ def test_lines_of_more_than_one_block_stay_in_order(cast, write_lines, tamper, m
         blocks = list(SealedBlock.objects.order_by("number").values_list("ids", flat=True))
 
     assert [len(block) for block in blocks] == [4, 4, 3]
-    assert sum(blocks, []) == [line.pk for line in lines]
+    assert [pk for block in blocks for pk in block] == [line.pk for line in lines]
     tamper("UPDATE sharing_logentry SET name = 'x' WHERE id = %s", lines[9].pk)
     assert seal.verify(today=cast.today).wrong.line == lines[9].pk
 
@@ -209,7 +209,8 @@ def test_pages_neither_make_nor_break_a_seal(cast, sealed, who):
     for statement in (
         "DELETE FROM sharing_seal",
         "UPDATE sharing_seal SET digest = ''",
-        "INSERT INTO sharing_seal (day, lines, previous, digest, signature, sealed_at) VALUES (now(), 0, '', '', '', now())",
+        """INSERT INTO sharing_seal (day, lines, previous, digest, signature, sealed_at)
+           VALUES (now(), 0, '', '', '', now())""",
         "SELECT sharing.hold_the_log()",
     ):
         with (
