@@ -1,0 +1,167 @@
+"""What everybody of the cast gets at every address of Kring. One line for each address; a new address needs a line.
+
+The columns are groups of the cast who are the same to the rule:
+
+    carry    Jan and Fleur, who carry the family         parent   Amina and Karim, both with authority
+    noor     14: reads for herself                       sem      9: his parents read for him
+    network  Fatna                                       other    Sami, Piet, Ria, Wim, Petra: strangers to this family
+    nobody   who has not signed in
+
+    200 the page · 302 led on (nobody: to the sign-in page) · 404 not there · 405 only sent to, never asked for
+"""
+
+from __future__ import annotations
+
+GROUPS = {
+    "carry": ("jan", "fleur"),
+    "parent": ("amina", "karim"),
+    "noor": ("noor",),
+    "sem": ("sem",),
+    "network": ("fatna",),
+    "other": ("sami", "piet", "ria", "wim", "petra"),
+    "nobody": (None,),
+}
+
+# Within a group one person may differ, for the reason given.
+UNLIKE_THEIR_GROUP = {
+    ("meldingen/<int:report_id>/", "fleur"): (404, "a report that waits is for the desk to which it came"),
+    ("meldingen/<int:report_id>/triage/", "fleur"): (404, "a report that waits is for the desk to which it came"),
+}
+
+TABLE = """
+address                                                             carry parent noor sem network other nobody
+
+# the workbench: for professionals
+/                                                                   302   302    302  302 302     302   302
+vandaag/                                                            200   404    404  404 404     200   302
+gezinnen/                                                           200   404    404  404 404     200   302
+zoeken/                                                             200   404    404  404 404     200   302
+gezinnen/<int:dossier_id>/                                          200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/gebeurtenissen/                           200   404    404  404 404     404   302
+
+# the circle: everybody who belongs may know who is there; who carries the family changes it
+gezinnen/<int:dossier_id>/kring/                                    200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/kring/meedoen/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/overdragen/                         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/<int:involvement_id>/einde/         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/gezinslid/                          200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/netwerk/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/relatie/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/gezag/                              200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/wonen/                              200   404    404  404 404     404   302
+
+# accounts of the family: shown to who carries it, and only after showing again who one is
+gezinnen/<int:dossier_id>/toegang/                                  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/toegang/papier/                           302   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/toegang/<int:person_id>/uitnodigen/       302   302    302  302 302     302   302
+gezinnen/<int:dossier_id>/toegang/<int:person_id>/stoppen/          302   302    302  302 302     302   302
+uitnodiging/                                                        200   200    200  200 200     200   200
+
+# reports: until triage for the desk
+meldingen/                                                          200   404    404  404 404     200   302
+meldingen/nieuw/                                                    200   404    404  404 404     200   302
+meldingen/ontvangen/<str:receipt>/                                  404   404    404  404 404     404   302
+meldingen/<int:report_id>/                                          200   404    404  404 404     404   302
+meldingen/<int:report_id>/triage/                                   200   404    404  404 404     404   302
+
+# explanation
+gezinnen/<int:dossier_id>/verklaring/                               200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/verklaring/concept/                       200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/vaststellen/                   404   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/versie/<int:number>/           200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/factor/nieuw/                  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/factor/<int:factor_id>/        200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/factor/<int:factor_id>/voorbij/ 200  404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/behoefte/<int:member_id>/      200   404    404  404 404     404   302
+
+# plan
+gezinnen/<int:dossier_id>/plan/                                     200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/plan/versie/<int:number>/                 200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/plan/vaststellen/                         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/doel/nieuw/                          200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/doel/<int:goal_id>/                  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/doel/<int:goal_id>/bereikt/          200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/doel/<int:goal_id>/cijfer/           200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/actie/nieuw/                         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/actie/<int:action_id>/begonnen/      200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/actie/<int:action_id>/klaar/         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/beslissing/nieuw/                    200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/beslissing/<int:order_id>/beeindigd/ 200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/vraag/<int:review_id>/               200   404    404  404 404     404   302
+
+# safety
+gezinnen/<int:dossier_id>/veiligheid/                               200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/veiligheid/cijfer/                        200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/afspraak/nieuw/                200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/afspraak/<int:agreement_id>/niet-gelukt/      200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/veiligheid/afspraak/<int:agreement_id>/geldt-niet-meer/  200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/veiligheid/incident/nieuw/                200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/fase/                          200   404    404  404 404     404   302
+
+# meetings
+gezinnen/<int:dossier_id>/overleg/                                  200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/overleg/nieuw/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/                 200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/gehouden/        200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/gaat-niet-door/  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/besluit/         200   404    404  404 404     404   302
+
+# closing; after-care comes when it is closed
+gezinnen/<int:dossier_id>/afsluiten/                                200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/afsluiten/voorstel/                       200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afsluiten/voorstel/intrekken/             200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afsluiten/woord/                          200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afsluiten/woord/<int:word_id>/            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afsluiten/nu/                             200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afsluiten/nazorg/                         404   404    404  404 404     404   302
+
+# the portal: for the family
+mijn/                                                               302   200    200  200 200     302   302
+mijn/wie-keek/                                                      302   200    200  200 200     302   302
+
+# one's own account: the same for everybody
+account/                                                            200   200    200  200 200     200   302
+account/inloggen/                                                   302   302    302  302 302     302   200
+account/inloggen/code/                                              302   302    302  302 302     302   302
+account/inloggen/passkey/                                           302   302    302  302 302     302   302
+account/inloggen/bij/<slug:provider_id>/                            405   405    405  405 405     405   405
+account/inloggen/bij/<slug:provider_id>/terug/                      404   404    404  404 404     404   404
+account/uitloggen/                                                  200   200    200  200 200     200   302
+account/zeker-weten/                                                200   200    200  200 200     200   302
+account/bewaard/                                                    200   200    200  200 200     200   302
+account/eerste-keer/                                                200   200    200  200 200     200   302
+account/wachtwoord/                                                 302   302    302  302 302     302   302
+account/passkeys/                                                   302   302    302  302 302     302   302
+account/passkeys/nieuw/                                             302   302    302  302 302     302   302
+account/app/                                                        302   302    302  302 302     302   302
+account/app/bekijken/                                               302   302    302  302 302     302   302
+account/sleutels/<int:pk>/weg/                                      302   302    302  302 302     302   302
+account/codes/                                                      302   302    302  302 302     302   302
+account/codes/nieuw/                                                302   302    302  302 302     302   302
+account/sessies/<int:pk>/stop/                                      405   405    405  405 405     405   405
+account/csp/                                                        405   405    405  405 405     405   405
+
+# nothing of a family
+onderdelen/galerij/                                                 200   200    200  200 200     200   200
+onderdelen/snel-weg/                                                302   302    302  302 302     302   302
+i18n/setlang/                                                       302   302    302  302 302     302   302
+demo/                                                               200   200    200  200 200     200   200
+demo/<slug:first_name>/                                             405   405    405  405 405     405   405
+"""
+
+
+def expected() -> dict[str, dict[str | None, int]]:
+    """For each address: what each of the cast gets."""
+    head, *lines = [line.split() for line in TABLE.splitlines() if line.strip() and not line.startswith("#")]
+    assert head[1:] == list(GROUPS), "The columns of the table are the groups, in their order."
+    found: dict[str, dict[str | None, int]] = {}
+    for address, *statuses in lines:
+        address = "" if address == "/" else address
+        assert address not in found, f"{address} stands in the table twice."
+        assert len(statuses) == len(GROUPS), f"{address} has {len(statuses)} columns instead of {len(GROUPS)}."
+        found[address] = {
+            who: int(status) for group, status in zip(GROUPS.values(), statuses, strict=True) for who in group
+        }
+    for (address, who), (status, _why) in UNLIKE_THEIR_GROUP.items():
+        found[address][who] = status
+    return found

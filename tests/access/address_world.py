@@ -1,0 +1,62 @@
+"""A family in which there is one of everything that an address can name, so that each address can be asked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from kring.casework.closing.models import Closing, ClosingWord
+from kring.casework.explanation.models import Explanation, Factor
+from kring.casework.intake.models import Report
+from kring.casework.meetings.models import Meeting
+from kring.casework.plans.models import Action, CourtOrder, PlanReview, PlanVersion
+from kring.casework.safety.models import SafetyAgreement
+from kring.foundation.accounts.viewer import Job, job, looking_as
+from kring.foundation.circle.models import Involvement, Member
+from kring.testing.cast import Cast, make_goal
+
+NOWHERE = 999_999
+
+
+def one_of_everything(cast: Cast) -> dict[str, Model]:
+    """The row that each part of an address names: {"goal_id": …}. Add a row here when an address names something new."""
+    jan, today, now = cast.professionals["jan"], cast.today, timezone.now()
+    own: dict[str, Any] = {"dossier": cast.dossier, "written_by": jan}
+    goal = make_goal(cast)
+    with looking_as(job(Job.DEMO, today=today)):
+        PlanVersion.objects.create(**own, number=1, agreed_on=today, reason="eerste plan")
+        Explanation.objects.create(**own, number=1, text="zo hangt het samen", shared_on=today)
+        closing = Closing.objects.create(
+            **own, reason="goals_reached", summary="het gaat goed", after_care_on=today + timedelta(days=30),
+            after_care_by=jan, way_back="bel Jan", proposed_on=today,
+        )  # fmt: skip
+        return {
+            "dossier_id": cast.dossier,
+            "goal_id": goal,
+            "action_id": Action.objects.create(
+                **own, goal=goal, wording="Samen eten", frame="voluntary", doer_professional=jan, agreed_on=today
+            ),
+            "order_id": CourtOrder.objects.create(
+                **own, kind="supervision_order", court="rechtbank Waterdam", decided_on=today, from_on=today
+            ),
+            "review_id": PlanReview.objects.create(
+                **own, because_of="een melding", cause_key="intake_report:1", due_on=today, family_may_read=False
+            ),
+            "factor_id": Factor.objects.create(
+                **own, wording="Ruzie", domain="parent_child", valence="risk", function="perpetuating",
+                source_kind="observation", identified_on=today,
+            ),
+            "agreement_id": SafetyAgreement.objects.create(**own, wording="Bellen", doer="Amina", agreed_on=today),
+            "meeting_id": Meeting.objects.create(**own, purpose="Samen kijken", starts_at=now - timedelta(hours=2)),
+            "word_id": ClosingWord.objects.create(**own, closing=closing, professional=jan, agrees=True),
+            "member_id": Member.objects.get(person=cast.persons["noor"]),
+            "person_id": cast.persons["amina"],
+            "involvement_id": Involvement.objects.get(dossier=cast.dossier, role="second"),
+            "report_id": Report.objects.create(
+                desk=cast.teams["noord"], safety_holder=jan, kind="concern", reporter_kind="citizen",
+                reported_at=now, received_at=now, situation="Zorgen",
+            ),
+        }  # fmt: skip
