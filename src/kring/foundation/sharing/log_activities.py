@@ -25,6 +25,11 @@ ACTIVITY_OF: dict[str, Activity] = {
     "steering": Activity.STEERING,
     "rights": Activity.RIGHTS,
     "accounts": Activity.ACCOUNTS,
+    "demo": Activity.ACCOUNTS,
+    "invitations": Activity.ACCOUNTS,
+    "oidc": Activity.ACCOUNTS,
+    "facts": Activity.LEARNING,
+    "indicators": Activity.LEARNING,
     "insight": Activity.LEARNING,
 }
 
