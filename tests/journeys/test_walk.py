@@ -244,5 +244,5 @@ def everyone_says_their_word(walker: Walker, family: str) -> None:
         if choices.count() == 0:
             return
         choices.first.check()
-        walker.fill(agrees="True", words="Het is goed zo.")
+        walker.fill(agrees="yes", words="Het is goed zo.")
         walker.press("Vastleggen")

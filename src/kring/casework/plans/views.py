@@ -64,7 +64,7 @@ def plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
             ],
             "reached": [goal for goal in goals if goal.reached_on is not None],
             "other_actions": [action for action in open_actions if action.goal_id is None],
-            "frame": rules.heaviest(action.frame for action in open_actions if action.ended_on is None),
+            "legal_frame": rules.heaviest(action.frame for action in open_actions if action.ended_on is None),
             "orders": CourtOrder.objects.of(dossier).order_by("-from_on"),
             "today": request.viewer.today,
             "versions": PlanVersion.objects.of(dossier).order_by("-number"),

@@ -117,13 +117,21 @@ def _action(at: Episode, story, goals: dict[str, Goal], orders: dict[str, CourtO
     return at.add(
         Action, by=at.coordinator_on(story.agreed_on), goal=goals.get(story.goal), wording=story.text,
         kind=ACTION_KINDS.get(str(story.kind), str(story.kind)), frame=str(story.frame),
-        order=orders.get(story.measure), about=at.family.ids(story.persons),
+        order=orders.get(story.measure), about=_about(at, story.persons, story.person),
         doer_professional=around.professionals[story.professional] if story.professional else None,
         doer_organisation=around.organisations[organisation] if organisation else None,
         doer_person=at.family.persons[story.person] if story.person else None,
         bridge=story.bridge, agreed_on=story.agreed_on, due_on=due_on, started_on=story.started_on,
         ended_on=story.ended_on, written_at=begin_of(story.agreed_on),
     )  # fmt: skip
+
+
+def _about(at: Episode, persons: tuple[str, ...], doer: str | None) -> list[int]:
+    """Whom an action is about. Somebody of the network who does it must be able to read it."""
+    members = tuple(member.person for member in at.story.members)
+    if doer and doer not in members:
+        return at.family.ids((*(persons or members), doer))
+    return at.family.ids(persons)
 
 
 def _versions(at: Episode, goals: dict[str, Goal], actions: dict[str, Action]) -> None:

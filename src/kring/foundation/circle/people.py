@@ -43,12 +43,10 @@ class Circle:
 
     def name_of(self, person_id: int | None) -> str:
         """The name of a member or network person whom the viewer may see; empty otherwise."""
-        for member in self.members:
-            if member.person_id == person_id:
-                return str(member.person.identity)
-        for involvement in self.involvements:
-            if person_id is not None and involvement.person_id == person_id:
-                return str(involvement.person.identity)
+        around = [member.person for member in self.members] + [one.person for one in self.involvements]
+        for person in around:
+            if person is not None and person.pk == person_id and hasattr(person, "identity"):
+                return str(person.identity)
         return ""
 
     def names_of(self, person_ids: list[int]) -> str:

@@ -13,6 +13,8 @@ from kring.foundation.circle.choices import Section
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 
+LARGEST_ID = 2**63 - 1
+
 View = Callable[..., HttpResponse]
 
 
@@ -29,6 +31,9 @@ def reads(*sections: Section, act: Act = Act.READ, anyone: bool = False) -> Call
             if not anyone and not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             dossier_id = kwargs.get("dossier_id")
+            if any(isinstance(value, int) and value > LARGEST_ID for value in kwargs.values()):
+                # No row can have such a number; the database would not even let it be asked.
+                raise Http404
             name = f"{view.__module__.split('.')[-2]}.{view.__name__}"
             try:
                 response = view(request, *args, **kwargs)
