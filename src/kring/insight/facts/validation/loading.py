@@ -76,7 +76,7 @@ def _with_rejects(package: Package, table: Table) -> str:
 
 
 def _unread_lines(connection: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Problem]:
-    rows = connection.execute("SELECT line, error_type FROM reject_errors ORDER BY line").fetchall()
+    rows = connection.execute("SELECT DISTINCT line, error_type FROM reject_errors ORDER BY line").fetchall()
     for line, kind in rows:
         if kind in ("TOO MANY COLUMNS", "MISSING COLUMNS"):
             sentence = f"Regel {line} heeft niet {len(table.columns)} velden, zoals de kopregel."

@@ -45,23 +45,21 @@ def inside(windows: ir.Table, rows: ir.Table, on: str, key: str = "dossier_id") 
     return windows.join(rows, [key, rows[on] >= windows.window_from, rows[on] < windows.window_end])
 
 
-def merged(rows: ir.Table, by: Sequence[str]) -> ir.Table:
-    """The days that spans cover together, as spans that do not overlap: by, from_on, until_on."""
+def apart(rows: ir.Table, by: Sequence[str]) -> ir.Table:
+    """The days that spans cover together, as spans that do not overlap: by, from_on, until_on.
+
+    Of each span only what no earlier one reached is left, so that days can be added up.
+    """
     earlier = ibis.window(group_by=by, order_by=["from_on", "until_on"], rows=(None, -1))
-    so_far = ibis.window(group_by=by, order_by=["from_on", "until_on"], rows=(None, 0))
     marked = rows.mutate(reached=rows.until_on.max().over(earlier))
-    marked = marked.mutate(begins=(marked.reached.isnull() | (marked.from_on > marked.reached)).cast("int32"))
-    numbered = marked.mutate(island=marked.begins.sum().over(so_far))
-    return (
-        numbered.group_by([*by, "island"])
-        .aggregate(from_on=numbered.from_on.min(), until_on=numbered.until_on.max())
-        .drop("island")
-    )
+    begin = ibis.ifelse(marked.reached > marked.from_on, marked.reached, marked.from_on)
+    fresh = marked.select(*by, "until_on", from_on=begin)
+    return fresh.filter(fresh.until_on > fresh.from_on)
 
 
 def together(rows: ir.Table, who: str) -> ir.Table:
     """The days of a dossier on which two different values of who hold at once: dossier_id, from_on, until_on."""
-    alone = merged(rows, ["dossier_id", who])
+    alone = apart(rows, ["dossier_id", who])
     earlier = ibis.window(group_by="dossier_id", order_by=["from_on", "until_on", who], rows=(None, -1))
     beside = alone.mutate(reached=alone.until_on.max().over(earlier))
     both = beside.filter(beside.reached.notnull())

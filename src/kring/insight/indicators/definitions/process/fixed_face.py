@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 from kring.insight.indicators.blocks import families
 from kring.insight.indicators.blocks.dossiers import ACTIVE_SIXTY_DAYS
 from kring.insight.indicators.blocks.facts import Facts
-from kring.insight.indicators.blocks.spans import days_between, merged, touching
+from kring.insight.indicators.blocks.spans import apart, days_between, touching
 from kring.insight.indicators.model import Example, Indicator, Proportion
 
 MOST_DAYS_WITHOUT = 14
@@ -21,7 +21,7 @@ def _one_face(facts: Facts, windows: ir.Table) -> ir.Table:
     people = people.group_by(["period", "unit_id"]).aggregate(
         one=people.professional_id.min(), other=people.professional_id.max()
     )
-    covered = touching(windows, merged(contacts, ["dossier_id"]))
+    covered = touching(windows, apart(contacts, ["dossier_id"]))
     with_contact = days_between(
         ibis.greatest(covered.from_on, covered.window_from), ibis.least(covered.until_on, covered.window_end)
     )
