@@ -100,7 +100,9 @@ def test_a_stranger_gets_the_same_answer_at_the_same_cost_for_what_exists_and_wh
         if (real.status_code, _body(real)) != (absent.status_code, _body(absent)):
             wrong.append(f"/{address}: {who} can tell that it exists by the answer.")
         if len(asked) != len(asked_of_nothing):
-            wrong.append(f"/{address}: {who} can tell that it exists by {len(asked)} queries against {len(asked_of_nothing)}.")
+            wrong.append(
+                f"/{address}: {who} can tell that it exists by {len(asked)} queries against {len(asked_of_nothing)}."
+            )
 
     assert not wrong, "\n".join(wrong)
 
@@ -124,8 +126,8 @@ def test_who_is_a_stranger_reads_nothing_of_the_family_in_any_answer(cast, clien
     for who in GROUPS["other"]:
         client.force_login(cast.users[who])
         for address in there():
-            if address.startswith("demo/"):
-                continue  # where one chooses who one is, everybody stands by name
+            if address.startswith(("demo/", "onderdelen/galerij/")):
+                continue  # where one chooses who one is, and where invented people show the components
             answer = client.get(filled(address, rows))
             found = told.search(answer.content.decode() + str(answer.headers))
             assert not found, f"/{address}: {who} reads {found}"

@@ -81,7 +81,9 @@ def test_a_practitioner_gives_nobody_a_ground(cast, practitioner, refused, for_w
 
 
 @pytest.mark.parametrize(
-    "wider", [{"sections": ALL}, {"ended_at": None, "purpose": "alles"}, {"article": "langer"}], ids=lambda one: min(one)
+    "wider",
+    [{"sections": ALL}, {"ended_at": None, "purpose": "alles"}, {"article": "langer"}],
+    ids=lambda one: min(one),
 )
 def test_a_practitioner_changes_no_ground_not_even_their_own(cast, practitioner, wider):
     with looking_as(cast["sami"]):
@@ -170,7 +172,12 @@ def test_a_person_known_from_one_dossier_stays_unknown_in_another(cast, by_kring
 
 def involvement_of(cast, who, team, **values):
     return Involvement(
-        **{"dossier": cast.dossier, "role": "adviser", "professional": cast.professionals[who], "team": cast.teams[team]}
+        **{
+            "dossier": cast.dossier,
+            "role": "adviser",
+            "professional": cast.professionals[who],
+            "team": cast.teams[team],
+        }
         | values
     )
 

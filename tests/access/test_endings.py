@@ -45,7 +45,9 @@ def test_an_ended_position_closes_everything(cast, goal, sees, of):
     assert sees("fleur", goal, on=cast.today - timedelta(days=1))
 
 
-def test_a_position_in_another_team_does_not_keep_open_what_was_open_for_the_team_one_left(cast, goal, sees, of, by_kring):
+def test_a_position_in_another_team_does_not_keep_open_what_was_open_for_the_team_one_left(
+    cast, goal, sees, of, by_kring
+):
     of(Position, professional=cast.professionals["fleur"]).update(until_on=cast.today)
     with by_kring():
         Position.objects.create(

@@ -102,9 +102,7 @@ def at(hour: int) -> datetime:
 
 
 def open_one(faces) -> Dossier:
-    dossier = Dossier.objects.create(
-        municipality=faces["municipality"], problem_type="other", opened_at=at(0)
-    )
+    dossier = Dossier.objects.create(municipality=faces["municipality"], problem_type="other", opened_at=at(0))
     for role in HELD:
         Involvement.objects.create(dossier=dossier, role=role, started_at=at(0), **faces["face"])
     return dossier

@@ -31,9 +31,7 @@ ends_at = st.sampled_from([None, None, None, -1, 1])
 
 
 def span(start, end):
-    return st.builds(Span, start, end).filter(
-        lambda one: one.start is None or one.end is None or one.end > one.start
-    )
+    return st.builds(Span, start, end).filter(lambda one: one.start is None or one.end is None or one.end > one.start)
 
 
 # Mostly valid, so that both answers are found often.
@@ -66,12 +64,12 @@ def many(*parts, most, least=0):
 
 worlds = st.builds(
     World,
-    positions=st.lists(st.tuples(st.sampled_from(PROFESSIONALS), st.sampled_from(TEAMS), spans), min_size=2, max_size=4),
+    positions=st.lists(
+        st.tuples(st.sampled_from(PROFESSIONALS), st.sampled_from(TEAMS), spans), min_size=2, max_size=4
+    ),
     involved=many(
         st.sampled_from(DOSSIERS), parties, st.one_of(usual, usual, span(starts_at, ends_at)), least=2, most=7
-    ).map(
-        lambda rows: [(dossier, *party, when) for dossier, party, when in rows]
-    ),
+    ).map(lambda rows: [(dossier, *party, when) for dossier, party, when in rows]),
     grounds=many(
         st.sampled_from(DOSSIERS),
         recipients,
@@ -93,7 +91,7 @@ worlds = st.builds(
     authority=many(st.sampled_from(PERSONS), st.sampled_from(PERSONS), spans, most=4).map(
         lambda rows: [row for row in rows if row[0] != row[1]]
     ),
-    born=st.fixed_dictionaries({person: birthdays for person in PERSONS}),
+    born=st.fixed_dictionaries(dict.fromkeys(PERSONS, birthdays)),
     goals=st.lists(
         st.tuples(st.sampled_from(DOSSIERS), some_persons, st.sampled_from([True, True, False])), min_size=1, max_size=5
     ),

@@ -77,7 +77,9 @@ def unlocked(text: str) -> list[str]:
             continue
         name = asked.split()[0]
         if asked.startswith("-") or "://" in asked or " @ " in asked:
-            told.append(f"requirements.txt: '{name}' says where to fetch. Lock names, versions and hashes only: `make lock`.")
+            told.append(
+                f"requirements.txt: '{name}' says where to fetch. Lock names, versions and hashes only: `make lock`."
+            )
         elif "==" not in name or "--hash=sha256:" not in asked:
             told.append(f"requirements.txt: '{name}' has no version or no hash. Make the lock again: `make lock`.")
     return told
@@ -110,7 +112,9 @@ def test_the_lock_is_whole_and_names_no_address():
 
 def test_the_lock_holds_every_dependency():
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    locked = {line.split("==")[0].lower() for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line}
+    locked = {
+        line.split("==")[0].lower() for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line
+    }
 
     names = {re.split(r"[\[<>=~! ]", one)[0].lower() for one in told}
 
@@ -139,7 +143,9 @@ def test_a_folder_of_a_machine_is_seen(name, before):
     assert told.startswith("docs/a.md:2 names a folder of one machine")
 
 
-@pytest.mark.parametrize("line", ["https://example.nl/" + "home/page", "/gezinnen/1/plan/", "src/" + "work/a.py", "/homework/a"])
+@pytest.mark.parametrize(
+    "line", ["https://example.nl/" + "home/page", "/gezinnen/1/plan/", "src/" + "work/a.py", "/homework/a"]
+)
 def test_an_address_is_no_folder(line):
     assert paths_of_a_machine(iter([("a.md", line)])) == []
 

@@ -16,7 +16,9 @@ COLUMNS = ["Dutch", "Name in code", "Meaning", "Source", "Avoid"]
 def rows(text: str) -> list[list[str]]:
     """The rows of all tables, without their heads."""
     found = [
-        [cell.strip() for cell in line.strip().strip("|").split("|")] for line in text.splitlines() if line.startswith("|")
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in text.splitlines()
+        if line.startswith("|")
     ]
     return [row for row in found if row != COLUMNS and not set("".join(row)) <= set("-: ")]
 
@@ -33,7 +35,9 @@ def missing(names: Iterable[str], text: str) -> list[str]:
 def told_twice(text: str) -> list[str]:
     names = [name for row in rows(text) for name in re.findall(r"`([^`]+)`", row[1])]
     words = [row[0].lower() for row in rows(text)]
-    return [f"{one} stands in the glossary twice. Keep one row." for one in sorted({*names}) if names.count(one) > 1] + [
+    return [
+        f"{one} stands in the glossary twice. Keep one row." for one in sorted({*names}) if names.count(one) > 1
+    ] + [
         f"“{one}” is the Dutch of two names. Choose another word for one of them."
         for one in sorted({*words})
         if words.count(one) > 1
@@ -49,7 +53,9 @@ def incomplete(text: str) -> list[str]:
 
 
 def names_of_models() -> set[str]:
-    return {model.__name__ for model in own_models() if not hasattr(model, "pgh_tracked_model")} | {DossierRecord.__name__}
+    return {model.__name__ for model in own_models() if not hasattr(model, "pgh_tracked_model")} | {
+        DossierRecord.__name__
+    }
 
 
 def test_every_model_is_in_the_glossary():

@@ -66,9 +66,7 @@ def upward(given: Iterable[Model]) -> list[str]:
         "Put the key on the upper model, or let the upper context subscribe in its `reactions.py`."
         for model, field, target in foreign_keys(given)
         for order in layers()
-        if (here := _place(model, order)) is not None
-        and (there := _place(target, order)) is not None
-        and here > there
+        if (here := _place(model, order)) is not None and (there := _place(target, order)) is not None and here > there
     ]
 
 
@@ -88,7 +86,9 @@ def unclassified(given: Iterable[Model]) -> list[str]:
     for model in given:
         privacy = getattr(model, "Privacy", None)
         if privacy is None:
-            told.append(f"{model.__qualname__} has no class Privacy. Say in it which fields are personal and which are plain.")
+            told.append(
+                f"{model.__qualname__} has no class Privacy. Say in it which fields are personal and which are plain."
+            )
             continue
         fields = {field.name for field in model._meta.get_fields() if field.concrete}
         personal, plain = set(privacy.personal), set(privacy.plain)
@@ -144,7 +144,18 @@ def unnamed(given: Iterable[Model]) -> list[str]:
     ]
 
 
-SAME_IN_DUTCH = {"password", "last_login", "postcode", "dossier", "professional", "team", "incident", "person", "plan", "account"}
+SAME_IN_DUTCH = {
+    "password",
+    "last_login",
+    "postcode",
+    "dossier",
+    "professional",
+    "team",
+    "incident",
+    "person",
+    "plan",
+    "account",
+}
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,10 @@ def speaks_sql(tree: ast.Module) -> list[int]:
     """Lines that open a cursor or hand over SQL of their own."""
     found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).split(".")[-1] in {"RawSQL", "CursorWrapper"}:
+        if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).split(".")[-1] in {
+            "RawSQL",
+            "CursorWrapper",
+        }:
             found.append(node.lineno)
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
