@@ -66,7 +66,9 @@ def _provider(one: dict[str, Any]) -> IdentityProvider:
     if parts.scheme != "https" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
         raise ValueError(f"KRING_OIDC {name}: the issuer must be an https address.")
     if not one.get("acr") and not one.get("amr"):
-        raise ValueError(f"KRING_OIDC {name}: say in acr or amr how the provider tells that somebody signed in strongly.")
+        raise ValueError(
+            f"KRING_OIDC {name}: say in acr or amr how the provider tells that somebody signed in strongly."
+        )
     if one.get("employee_claim", "") in CHANGES_HANDS:
         raise ValueError(f"KRING_OIDC {name}: {one['employee_claim']} may pass to somebody else; use a lasting number.")
     return IdentityProvider(

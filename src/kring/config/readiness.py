@@ -31,5 +31,7 @@ def missing_migrations() -> int:
     except OperationalError as problem:
         if "does not exist" in str(problem):
             return 1
-        raise Mistake("De database geeft geen antwoord. Kijk of DATABASE_URL klopt en of de server draait.") from problem
+        raise Mistake(
+            "De database geeft geen antwoord. Kijk of DATABASE_URL klopt en of de server draait."
+        ) from problem
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -46,9 +46,7 @@ def ensure_roles(url: str | None = None) -> None:
                 connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), login))
         # A job puts on its own role for a moment; what that role may see never becomes the pages' by inheritance.
         apart = sql.SQL(" WITH INHERIT FALSE, SET TRUE" if version >= 160000 else "")
-        connection.execute(
-            sql.SQL("GRANT {} TO {}{}").format(sql.Identifier(JOB), sql.Identifier(APP), apart)
-        )
+        connection.execute(sql.SQL("GRANT {} TO {}{}").format(sql.Identifier(JOB), sql.Identifier(APP), apart))
         owner, app, job = sql.Identifier(OWNER), sql.Identifier(APP), sql.Identifier(JOB)
         connection.execute(sql.SQL("GRANT CREATE, CONNECT ON DATABASE {} TO {}").format(database, owner))
         connection.execute(sql.SQL("GRANT CREATE, USAGE ON SCHEMA public TO {}").format(owner))

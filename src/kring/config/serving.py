@@ -28,9 +28,7 @@ def require_free(port: int, host: str = "127.0.0.1") -> None:
             raise Mistake(f"Poort {port} is al in gebruik. Kies een andere, bijvoorbeeld --port {port + 1}.") from busy
 
 
-def serve(
-    *, port: int, host: str = "127.0.0.1", workers: int, open_browser: bool, say: Callable[[str], None]
-) -> None:
+def serve(*, port: int, host: str = "127.0.0.1", workers: int, open_browser: bool, say: Callable[[str], None]) -> None:
     """Serve until told to stop. The embedded database, when there is one, stops with this program."""
     database.ensure_server()
     _collect_static()

@@ -148,7 +148,13 @@ def _professionals(teams: dict[str, Team], today: date) -> tuple[dict[str, Profe
 
 
 def _family(users: dict[str, User], today: date) -> dict[str, Person]:
-    ages = {"amina": (38, "female"), "karim": (41, "male"), "noor": (14, "female"), "sem": (9, "male"), "fatna": (66, "female")}
+    ages = {
+        "amina": (38, "female"),
+        "karim": (41, "male"),
+        "noor": (14, "female"),
+        "sem": (9, "male"),
+        "fatna": (66, "female"),
+    }
     persons = {}
     for key, (age, sex) in ages.items():
         person = persons[key] = Person.objects.create(sex=sex)
@@ -196,6 +202,4 @@ def _circle(
             ended_at=ended_at,
         )
         grounds.record(dossier=dossier, professional=professionals[name], team=team, role=role, on=opened_at.date())
-    Involvement.objects.create(
-        dossier=dossier, role="network_person", person=persons["fatna"], started_at=opened_at
-    )
+    Involvement.objects.create(dossier=dossier, role="network_person", person=persons["fatna"], started_at=opened_at)

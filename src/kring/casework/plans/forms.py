@@ -90,7 +90,9 @@ class ActionForm(OnceForm):
         choices=LegalFrame.choices,
         widget=forms.RadioSelect,
         initial=LegalFrame.VOLUNTARY,
-        help_text=_("Drang is in de wet vrijwillig. Gedwongen kan alleen op een beslissing van rechter of burgemeester."),
+        help_text=_(
+            "Drang is in de wet vrijwillig. Gedwongen kan alleen op een beslissing van rechter of burgemeester."
+        ),
     )
     order = forms.ModelChoiceField(
         label=_("Op grond van welke beslissing?"), queryset=CourtOrder.objects.none(), required=False

@@ -50,11 +50,15 @@ def why_not_ended(*, agreed_on: date, started_on: date | None, ended_on: date, t
 def why_not_in_frame(*, frame: str, has_order: bool, order_in_force: bool) -> str | None:
     """Why an action cannot stand in this legal frame. Only a court, or a mayor, compels."""
     if frame == LegalFrame.COMPULSORY and not has_order:
-        return _("Gedwongen hulp kan alleen als een rechter of burgemeester dat heeft beslist. Leg eerst die beslissing vast.")
+        return _(
+            "Gedwongen hulp kan alleen als een rechter of burgemeester dat heeft beslist. Leg eerst die beslissing vast."
+        )
     if frame == LegalFrame.COMPULSORY and not order_in_force:
         return _("De gekozen beslissing geldt nu niet. Kies een beslissing die nu geldt.")
     if frame != LegalFrame.COMPULSORY and has_order:
-        return _("Bij vrijwillige hulp of drang hoort geen beslissing van een rechter. Kies ‘gedwongen’ of laat de beslissing weg.")
+        return _(
+            "Bij vrijwillige hulp of drang hoort geen beslissing van een rechter. Kies ‘gedwongen’ of laat de beslissing weg."
+        )
     return None
 
 
@@ -70,7 +74,9 @@ def why_not_ordered(*, kind: str, decided_on: date, from_on: date, until_on: dat
     if until_on is None:
         return _("Vul in tot wanneer de beslissing geldt: deze maatregel heeft altijd een einddatum.")
     if until_on > from_on + timedelta(days=longest):
-        return _("Deze maatregel duurt volgens de wet hoogstens %(days)s dagen. Leg een verlenging apart vast.") % {"days": longest}
+        return _("Deze maatregel duurt volgens de wet hoogstens %(days)s dagen. Leg een verlenging apart vast.") % {
+            "days": longest
+        }
     return None
 
 

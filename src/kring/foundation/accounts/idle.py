@@ -65,7 +65,10 @@ def too_long_ago(request: HttpRequest) -> bool:
     """Whether nobody used this session for too long, or it lasted too long altogether."""
     now, viewer = time.time(), request.viewer  # type: ignore[attr-defined]
     minutes = settings.IDLE_MINUTES_FAMILY if viewer.is_person else settings.IDLE_MINUTES_PROFESSIONAL
-    return now - last_seen(request) > minutes * 60 or now - request.session[CAME_IN] > settings.LONGEST_SESSION_HOURS * 3600
+    return (
+        now - last_seen(request) > minutes * 60
+        or now - request.session[CAME_IN] > settings.LONGEST_SESSION_HOURS * 3600
+    )
 
 
 def last_seen(request: HttpRequest) -> int:

@@ -68,5 +68,3 @@ def forget_old() -> int:
     """Remove what waited too long. Gives how many."""
     gone, _by_model = KeptForm.objects.filter(kept_at__lt=timezone.now() - FOR).delete()
     return gone
-
-

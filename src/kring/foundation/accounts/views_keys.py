@@ -95,7 +95,9 @@ class PasswordForm(forms.Form):
 def first_time(request: HttpRequest) -> HttpResponse:
     """Choose how to come in from now on."""
     return render(
-        request, "accounts/first_time.html", {"providers": [one for one in settings.IDENTITY_PROVIDERS if one.for_family]}
+        request,
+        "accounts/first_time.html",
+        {"providers": [one for one in settings.IDENTITY_PROVIDERS if one.for_family]},
     )
 
 

@@ -39,7 +39,9 @@ class Circle:
     @property
     def family_name(self) -> str:
         """How people speak of this family: by the first names of who belongs to it."""
-        return join_words([str(member.person.identity) for member in self.members if hasattr(member.person, "identity")])
+        return join_words(
+            [str(member.person.identity) for member in self.members if hasattr(member.person, "identity")]
+        )
 
     def name_of(self, person_id: int | None) -> str:
         """The name of a member or network person whom the viewer may see; empty otherwise."""

@@ -47,6 +47,7 @@ Kept = TypeVar("Kept", bound=models.Model)
 RECORD_PERSONAL = {"about"}
 RECORD_PLAIN = {"id", "dossier", "family_may_read", "written_by", "source_holder", "written_at", "version"}
 
+
 def keeps_history(model: type[Kept]) -> type[Kept]:
     """Let the database itself keep the version before each change, whoever makes it and by which way."""
     kept: type[Kept] = pghistory.track(

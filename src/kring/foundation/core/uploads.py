@@ -41,7 +41,9 @@ def accept(sent: UploadedFile) -> Accepted:
     """
     content = sent.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise Refused(_("Dit bestand is te groot. Het mag hoogstens %(size)s MB zijn.") % {"size": MOST_BYTES // 1024**2})
+        raise Refused(
+            _("Dit bestand is te groot. Het mag hoogstens %(size)s MB zijn.") % {"size": MOST_BYTES // 1024**2}
+        )
     try:
         scan(content)
     except Unclean as unclean:
@@ -56,7 +58,9 @@ def _is_pdf(content: bytes) -> bool:
 
 
 def _drawn_anew(content: bytes) -> Accepted:
-    not_a_picture = Refused(_("Dit soort bestand kan Kring niet bewaren. Stuur een foto (JPEG, PNG of WebP) of een PDF."))
+    not_a_picture = Refused(
+        _("Dit soort bestand kan Kring niet bewaren. Stuur een foto (JPEG, PNG of WebP) of een PDF.")
+    )
     try:
         with Image.open(io.BytesIO(content), formats=list(_IMAGES)) as picture:
             kind = str(picture.format)

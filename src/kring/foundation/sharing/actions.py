@@ -207,7 +207,9 @@ def only_who_carries(dossier: Dossier, *, unless_it_is_their_own: Involvement | 
         )
         (may,) = cursor.fetchone()
     if not may:
-        raise Refused(_("Alleen de coördinator, de tweede van het duo of wie zicht houdt op veiligheid verandert de kring."))
+        raise Refused(
+            _("Alleen de coördinator, de tweede van het duo of wie zicht houdt op veiligheid verandert de kring.")
+        )
 
 
 def _involve(dossier: Dossier, face: Face, role: InvolvementRole, at: datetime, viewer: Viewer) -> Involvement:
@@ -228,7 +230,9 @@ def _involve(dossier: Dossier, face: Face, role: InvolvementRole, at: datetime, 
 def _end_grounds_without_involvement(dossier: Dossier, professional_id: int, at: datetime) -> None:
     """A ground ends with the last involvement of whom it was for."""
     if not Involvement.objects.of(dossier).running().filter(professional_id=professional_id).exists():
-        Ground.objects.filter(dossier=dossier, professional_id=professional_id, ended_at__isnull=True).update(ended_at=at)
+        Ground.objects.filter(dossier=dossier, professional_id=professional_id, ended_at__isnull=True).update(
+            ended_at=at
+        )
 
 
 def _tell(viewer: Viewer, dossier: Dossier, sentence: str, item: Involvement | Handover) -> None:

@@ -29,7 +29,9 @@ class Proposal:
 
 
 PROPOSALS: dict[InvolvementRole, Proposal] = {
-    InvolvementRole.COORDINATOR: Proposal(ALL_SECTIONS, "het gezin helpen en de samenwerking rond het gezin leiden", 365),
+    InvolvementRole.COORDINATOR: Proposal(
+        ALL_SECTIONS, "het gezin helpen en de samenwerking rond het gezin leiden", 365
+    ),
     InvolvementRole.SECOND: Proposal(ALL_SECTIONS, "samen met de coördinator het gezin helpen", 365),
     InvolvementRole.SAFETY_HOLDER: Proposal(ALL_SECTIONS, "zicht houden op de veiligheid van alle gezinsleden", 365),
     InvolvementRole.PRACTITIONER: Proposal(ADVICE_SECTIONS, "behandelen in samenhang met het gezinsplan", 180),

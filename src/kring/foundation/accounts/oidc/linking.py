@@ -39,9 +39,7 @@ def account_of(claims: dict[str, Any], provider: IdentityProvider) -> User | Non
 
 def link(user: User, claims: dict[str, Any], provider: IdentityProvider) -> bool:
     """From now on this subject is this account. False when it is somebody else's already."""
-    row, made = Subject.objects.get_or_create(
-        issuer=provider.issuer, subject=_subject(claims), defaults={"user": user}
-    )
+    row, made = Subject.objects.get_or_create(issuer=provider.issuer, subject=_subject(claims), defaults={"user": user})
     if made:
         publish(AtTheDoor(user.pk, Happened.LINKED, provider.id))
     return row.user_id == user.pk

@@ -20,7 +20,8 @@ class InviteForm(OnceForm):
         super().__init__(*args, **kwargs)
         if age is not None and OWN_ACCOUNT_FROM <= age < DECIDES_ALONE_FROM:
             self.fields["judged_capable"] = forms.BooleanField(
-                label=_("Ik heb met %(name)s besproken wat meelezen betekent. %(name)s kan dat zelf overzien.") % {"name": name},
+                label=_("Ik heb met %(name)s besproken wat meelezen betekent. %(name)s kan dat zelf overzien.")
+                % {"name": name},
                 required=False,
             )
 

@@ -20,7 +20,9 @@ def why_not_invited(*, belongs: bool, deceased: bool, age: int | None, judged_ca
     if deceased:
         return _("Deze persoon is overleden.")
     if age is None:
-        return _("Vul eerst de geboortedatum in. Die is nodig om te weten wie de code gebruikt, en wat iemand mag zien.")
+        return _(
+            "Vul eerst de geboortedatum in. Die is nodig om te weten wie de code gebruikt, en wat iemand mag zien."
+        )
     if age < OWN_ACCOUNT_FROM:
         return _("Kinderen onder de 12 jaar lezen mee via een ouder met gezag. Een eigen account kan vanaf 12 jaar.")
     if age < DECIDES_ALONE_FROM and not judged_capable:

@@ -116,7 +116,9 @@ def end_account(request: HttpRequest, dossier_id: int, person_id: int) -> HttpRe
         request,
         form=OnceForm(_sent(request)),
         act=lambda _filled: actions.end_account(
-            dossier=dossier, person=person, viewer=request.viewer  # type: ignore[attr-defined]
+            dossier=dossier,
+            person=person,
+            viewer=request.viewer,  # type: ignore[attr-defined]
         ),
         done=_("Het account is gestopt."),
         leads_to=back,
@@ -149,7 +151,9 @@ def redeem(request: HttpRequest) -> HttpResponse:
                 request.session[NEEDS_KEY] = True
                 return HttpResponseRedirect(reverse("first_time"))
             publish(AtTheDoor(None, Happened.SIGN_IN_FAILED, "invitation"))
-            form.add_error(None, _("Deze code en geboortedatum horen niet bij elkaar, of de code is al gebruikt of te oud."))
+            form.add_error(
+                None, _("Deze code en geboortedatum horen niet bij elkaar, of de code is al gebruikt of te oud.")
+            )
     return render(request, "invitations/redeem.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

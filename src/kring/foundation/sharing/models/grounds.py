@@ -26,7 +26,9 @@ class Ground(models.Model):
     professional = models.ForeignKey(
         Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="voor wie"
     )
-    team = models.ForeignKey(Team, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="voor welk team")
+    team = models.ForeignKey(
+        Team, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="voor welk team"
+    )
     sections = ArrayField(models.CharField(max_length=20, choices=Section.choices), verbose_name="onderdelen")
     persons = ArrayField(
         models.BigIntegerField(), verbose_name="over wie", null=True, blank=True, help_text="leeg = iedereen"

@@ -29,10 +29,20 @@ class Withholding(models.Model):
         Person, models.CASCADE, related_name="+", null=True, blank=True, verbose_name="voor wie niet"
     )
     from_professional = models.ForeignKey(
-        Professional, models.CASCADE, related_name="+", null=True, blank=True, verbose_name="voor welke professional niet"
+        Professional,
+        models.CASCADE,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="voor welke professional niet",
     )
     from_organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="+", null=True, blank=True, verbose_name="voor welke organisatie niet"
+        Organisation,
+        models.CASCADE,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="voor welke organisatie niet",
     )
     reason = models.TextField("waarom")
     review_on = models.DateField("opnieuw bekijken op")
