@@ -85,7 +85,59 @@ def test_a_search_is_read_without_the_words(signed_in, cast, as_kring):
     with as_kring():
         _entry(cast, "jan", act="search", sections=["family"])
 
-    assert lines_of(signed_in("amina"))[0].what == ["zocht in wie er in uw gezin is"]
+    assert lines_of(signed_in("amina"))[0].what == ["zocht en zag wie er in uw gezin is"]
+
+
+def test_why_somebody_could_look_stands_with_it(signed_in, cast, goal):
+    signed_in("jan").get(reverse("plans:plan", args=[cast.dossier.pk]))
+
+    (line,) = lines_of(signed_in("amina"))
+
+    assert line.why == "uw vaste persoon en mag dit op grond van: Jeugdwet"
+
+
+def test_a_family_reads_in_which_lists_it_stood(signed_in, cast, goal):
+    jan = signed_in("jan")
+    jan.get(reverse("workbench:families"))
+    jan.get(reverse("workbench:search"), {"q": "rustig"})
+
+    (line,) = lines_of(signed_in("amina"))
+
+    assert sorted(line.what) == [
+        "bekeek uw naam in een lijst van gezinnen",
+        "zocht en zag uw naam bij wat er gevonden werd",
+    ]
+
+
+def test_only_the_days_that_were_asked_for(signed_in, cast, as_kring):
+    with as_kring():
+        for days in (1, 5, 9):
+            _entry(cast, "jan", at=timezone.now() - timedelta(days=days))
+    asked = {"vanaf": cast.today - timedelta(days=6), "tot": cast.today - timedelta(days=2)}
+
+    page = signed_in("amina").get(ADDRESS, asked)
+
+    assert [line.day for line in page.context["page"]] == [cast.today - timedelta(days=5)]
+
+
+def test_days_the_wrong_way_round_are_told(signed_in, cast):
+    page = signed_in("amina").get(ADDRESS, {"vanaf": "2026-05-02", "tot": "2026-05-01"})
+
+    assert "Draai de dagen om." in page.content.decode()
+
+
+def test_what_was_done_in_an_emergency_stands_apart(signed_in, cast, as_kring):
+    with as_kring():
+        _entry(cast, "jan")
+        _entry(cast, "jan", act="emergency", emergency_id=7, role="emergency")
+
+    lines = lines_of(signed_in("amina"))
+
+    assert {line.in_emergency: line.what for line in lines} == {
+        False: ["bekeek het plan"],
+        True: ["opende uw gegevens met spoed"],
+    }
+    assert "met spoed" in signed_in("amina").get(ADDRESS).content.decode()
 
 
 def test_my_plan_shows_the_last_few_and_leads_to_all(signed_in, cast, as_kring):

@@ -61,6 +61,9 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 def who_looked(request: HttpRequest) -> HttpResponse:
     """Everybody who looked, day by day."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    lines = looked.who_looked() if viewer.is_person else []
+    form = looked.LookedForm(request.GET)
+    from_on, last_on = form.days()
+    lines = looked.who_looked(from_on=from_on, last_on=last_on) if viewer.is_person else []
     page = Paginator(lines, LOOKED_ON_A_PAGE).get_page(request.GET.get("pagina"))
-    return render(request, "portal/who_looked.html", {"page": page, "today": viewer.today})
+    shown = {"page": page, "today": viewer.today, "form": form, "is_filtered": bool(from_on or last_on)}
+    return render(request, "portal/who_looked.html", shown)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from kring.foundation.circle.choices import InvolvementRole, Section
+from kring.foundation.core.text import join_words
 from kring.foundation.sharing.choices import Act
 
 CHANGES = frozenset({Act.CREATE, Act.CHANGE, Act.REMOVE})
-ABOUT_ACCESS = frozenset({Act.SHARE, Act.WITHHOLD})
+ABOUT_ACCESS = frozenset({Act.SHARE, Act.WITHHOLD, Act.RIGHTS})
 
 
 def role_in_words(role: str) -> str:
@@ -39,6 +40,10 @@ def part_in_words(part: str) -> str:
         Section.SAFETY: _("veiligheid"),
         Section.MEETINGS: _("overleg"),
         Section.CLOSING: _("het afsluiten"),
+        "workbench.families": _("uw naam in een lijst van gezinnen"),
+        "workbench.today": _("wat er vandaag voor u te doen is"),
+        "workbench.find": _("uw naam bij wat er gevonden werd"),
+        "steering.dossiers": _("dát u hulp krijgt, en niet wat er staat"),
     }.get(part, _("uw gegevens"))
 
 
@@ -48,9 +53,22 @@ def act_in_words(act: str, parts: str) -> str:
         return _("schreef iets op over %(parts)s") % {"parts": parts}
     if act in ABOUT_ACCESS:
         return _("veranderde wie mag meelezen of meedoen")
+    if act == Act.EMERGENCY:
+        return _("opende uw gegevens met spoed")
     sentences = {
-        Act.SEARCH: _("zocht in %(parts)s"),
+        Act.SEARCH: _("zocht en zag %(parts)s"),
         Act.PRINT: _("drukte %(parts)s af"),
         Act.EXPORT: _("nam %(parts)s mee"),
     }
     return sentences.get(Act(act), _("bekeek %(parts)s")) % {"parts": parts}
+
+
+def why_in_words(*, roles: set[str], laws: set[str]) -> str:
+    """Why somebody could look: what they do for the family, and on the ground of which law."""
+    parts = [role_in_words(role) for role in InvolvementRole.values if role in roles]
+    if "process_coordinator" in roles:
+        parts.append(_("kijkt of er op tijd wordt geholpen"))
+    if "emergency" in roles:
+        parts.append(_("dacht dat iemand in gevaar was"))
+    parts += [_("mag dit op grond van: %(law)s") % {"law": law} for law in sorted(laws)]
+    return join_words(parts)

@@ -74,6 +74,12 @@ class Asks:
     news: list[FreshNews]
 
     @property
+    def dossiers(self) -> list[int]:
+        """The families of which something stands here."""
+        heads = [ask.head for ask in self.waiting] + [one.head for one in self.news]
+        return sorted({head.pk for head in heads if head is not None})
+
+    @property
     def nothing(self) -> bool:
         return not (self.reports or self.waiting or self.news)
 

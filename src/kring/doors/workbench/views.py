@@ -24,6 +24,7 @@ from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.text import is_one_clean_line
+from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.reading import reads
 from kring.foundation.ui.pictures.genogram import genogram
@@ -65,11 +66,13 @@ def front(request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     """What asks for me."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    waiting = asks.asks_for(viewer)
+    audit.read(viewer, name="workbench.today", dossiers=waiting.dossiers, sections=[Section.PLAN])
     return render(
         request,
         "workbench/today.html",
         {
-            "asks": asks.asks_for(viewer),
+            "asks": waiting,
             "viewer": viewer,
             "calm": calm_for(viewer),
             "inbox_url": address(DESK_INBOX),
@@ -88,6 +91,7 @@ def families(request: HttpRequest) -> HttpResponse:
     found = found.closed() if closed else found.open()
     ordered = found.order_by(F("news_at").desc(nulls_last=True), "-pk")
     page = Paginator(ordered, FAMILIES_ON_A_PAGE).get_page(request.GET.get("pagina"))
+    audit.read(viewer, name="workbench.families", dossiers=[one.pk for one in page], sections=[Section.FAMILY])
     return render(
         request,
         "workbench/families.html",
@@ -166,6 +170,8 @@ def find(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     askable = len(words) >= search.SHORTEST and is_one_clean_line(words)
     found, more = search.find(words, viewer) if askable else ([], False)
+    shown = [one.head.pk for one in found]
+    audit.read(viewer, act=Act.SEARCH, name="workbench.find", dossiers=shown, sections=[Section.FAMILY])
     return render(request, "workbench/search.html", {"words": words, "found": found, "more": more, "askable": askable})
 
 
