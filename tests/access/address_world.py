@@ -22,7 +22,7 @@ NOWHERE = 999_999
 
 
 def one_of_everything(cast: Cast) -> dict[str, Model]:
-    """The row that each part of an address names: {"goal_id": …}. Add a row here when an address names something new."""
+    """The row that each part of an address names: {"goal_id": …}. Add one when an address names something new."""
     jan, today, now = cast.professionals["jan"], cast.today, timezone.now()
     own: dict[str, Any] = {"dossier": cast.dossier, "written_by": jan}
     goal = make_goal(cast)

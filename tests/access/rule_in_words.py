@@ -1,4 +1,4 @@
-"""The access rule in plain words, written from the text of the house. It knows nothing of the SQL that it is compared with."""
+"""The access rule in plain words, from the text of the house. It knows nothing of the SQL that it is compared with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every address × everybody of the cast: what they get is what the table says; and strangers learn nothing by asking."""
+"""Every address × everybody of the cast: they get what the table says, and strangers learn nothing by asking."""
 
 from __future__ import annotations
 

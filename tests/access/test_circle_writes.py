@@ -1,4 +1,4 @@
-"""Whoever is around a family decides who else comes to be around it: only those who carry it, and never for more than they hold.
+"""Who carries a family decides who else comes to be around it, and never for more than is open to themselves.
 
 Each test tries what a page with a mistake in it could do, as the restricted role, with plain rows.
 """

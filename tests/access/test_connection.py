@@ -61,7 +61,7 @@ def nobody_looks() -> bool:
 
 
 def test_two_people_one_after_the_other_on_the_same_connection(on_one_connection, world):
-    cast, goal = world
+    cast, _goal = world
 
     def two_requests():
         before, client = told(), Client()
@@ -116,12 +116,9 @@ def test_after_a_block_nobody_looks(on_one_connection, world, who):
 
 @pytest.mark.parametrize("error", [RuntimeError, DatabaseError])
 def test_after_an_error_in_a_block_nobody_looks(on_one_connection, world, error):
-    cast, _goal = world
-
     def work():
-        with pytest.raises(error), looking_as(job(Job.DEMO)):
-            assert Goal.objects.exists()
-            _go_wrong(error)
+        with pytest.raises(error):
+            _look_and_go_wrong(error)
         return nobody_looks()
 
     assert on_one_connection(work)
@@ -167,6 +164,12 @@ def test_what_is_read_after_the_page_is_read_by_nobody(on_one_connection, world)
         return list(later)
 
     assert on_one_connection(work) == []
+
+
+def _look_and_go_wrong(error):
+    with looking_as(job(Job.DEMO)):
+        assert Goal.objects.exists()
+        _go_wrong(error)
 
 
 def _go_wrong(error):

@@ -1,4 +1,4 @@
-"""Every right to see has an end, and closes by itself on that day: position, involvement, ground, authority, membership."""
+"""Every right to see has an end, and closes by itself: position, involvement, ground, authority, membership."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Every address declares what it reads about a family, so that the log can say it; the few that cannot give their reason."""
+"""Every address declares what it reads about a family, so that the log can say it; the few others say why not."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from kring.foundation.sharing.reading import reads
 
 # Views of libraries, and pages that must answer before anybody looks.
 WITHOUT_READS = {
-    "allauth.account.views.LoginView": "asks who knocks, before anybody looks",
-    "allauth.account.views.LogoutView": "lets out, and shows nothing of a family",
     "django.views.i18n.set_language": "keeps a choice of language and shows nothing",
     "kring.foundation.ui.views.gallery": "components with invented words, for who builds",
     "kring.foundation.ui.views.leave": "leads away from Kring at once, and leaves no trace on purpose",

@@ -1,4 +1,4 @@
-"""What is kept in the repository: no traces of a machine, no real citizen, a reason beside each dependency, a full lock."""
+"""What the repository keeps: no trace of a machine, no real citizen, a reason beside each dependency, a full lock."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def kept() -> Iterator[tuple[str, str]]:
 
 def paths_of_a_machine(files: Iterator[tuple[str, str]]) -> list[str]:
     return [
-        f"{name}:{number} names a folder of one machine ({found.group()}). Name it from the root of the project, or by a "
-        "variable of the environment."
+        f"{name}:{number} names a folder of one machine ({found.group()}). Name it from the root of the project, "
+        "or by a variable of the environment."
         for name, text in files
         for number, line in enumerate(text.splitlines(), 1)
         if (found := _HOME.search(line))

@@ -46,7 +46,7 @@ def told_twice(text: str) -> list[str]:
 
 def incomplete(text: str) -> list[str]:
     return [
-        f"The row of {row[0]} has {len(row)} columns, or an empty one. Fill: {', '.join(COLUMNS)} (only Avoid may be empty)."
+        f"The row of {row[0]} has {len(row)} columns, or an empty one. Fill: {', '.join(COLUMNS)} (Avoid may be empty)."
         for row in rows(text)
         if len(row) != len(COLUMNS) or not all(row[:4])
     ]

@@ -1,4 +1,4 @@
-"""Models look down, say what is personal about them, and belong to a section when they hold something about a family."""
+"""Models look down, say what is personal about them, and belong to a section when they are about a family."""
 
 from __future__ import annotations
 

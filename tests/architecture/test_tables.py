@@ -52,8 +52,8 @@ def for_every_row() -> list[str]:
 class TestTheDatabase:
     def test_every_table_is_protected_or_says_why_not(self):
         told = [
-            f"{table} is not under the rule. Give its model a shape from core/access.py, or put a table of a library in "
-            "FOREIGN_OPEN of sharing/install.py with the reason."
+            f"{table} is not under the rule. Give its model a shape from core/access.py, or put a table of a library "
+            "in FOREIGN_OPEN of sharing/install.py with the reason."
             for table in unprotected_tables()
         ]
 

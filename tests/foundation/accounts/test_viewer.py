@@ -51,7 +51,7 @@ def test_an_account_of_a_family_member_looks_as_that_person_and_carries_no_name(
     assert (viewer.kind, viewer.id, viewer.name) == (Kind.PERSON, cast.persons["amina"].pk, "")
 
 
-def test_who_holds_no_position_today_is_nobody(cast, today=None):
+def test_who_holds_no_position_today_is_nobody(cast):
     with looking_as(job(Job.DEMO, today=cast.today)):
         Position.objects.filter(professional=cast.professionals["jan"]).update(
             from_on=cast.today - timedelta(days=9), until_on=cast.today
