@@ -61,7 +61,7 @@ def write_until_killed(kring: Running) -> set[str]:
 
 def family_of(jan: Visitor) -> str:
     """The address of the family of Amina, as Jan finds it."""
-    return re.search(r'href="(/gezinnen/\d+/)"[^>]*>[^<]*Amina', jan.read("/gezinnen/")).group(1)
+    return re.search(r'href="(/gezinnen/\d+/)"><b>[^<]*Amina', jan.read("/gezinnen/")).group(1)
 
 
 def pages_for(plan: str) -> int:
