@@ -63,7 +63,7 @@ def without_reason(text: str) -> list[str]:
     told = []
     for dependency in (one for group in groups for one in group):
         line = next(line for line in text.splitlines() if line.strip().startswith(f'"{dependency}"'))
-        if not re.search(r'",\s*# \S.{5,}', line):
+        if not re.search(r'",\s*# \S.{3,}', line):
             told.append(f"{dependency} has no reason. Write behind it why Kring cannot do without: `# …`.")
     return told
 

@@ -27,6 +27,11 @@ FOREIGN_OPEN = {
     "auth_group_permissions": "not used; Django makes it",
     "account_emailaddress": "not used; allauth makes it",
     "account_emailconfirmation": "not used; allauth makes it",
+    "mfa_authenticator": "keys of an account, sealed; the door needs them before anybody looks",
+    "usersessions_usersession": "where an account is signed in; the door needs it before anybody looks",
+    "socialaccount_socialaccount": "not used; allauth makes it",
+    "socialaccount_socialapp": "not used; allauth makes it",
+    "socialaccount_socialtoken": "not used; allauth makes it",
     "django_tasks_database_dbtaskresult": "jobs name ids, never persons",
     "pghistory_context": "not used; pghistory makes it",
 }
