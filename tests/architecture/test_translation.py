@@ -1,4 +1,4 @@
-"""English is whole: every text of a screen has a translation, the compiled file is the written one, and pages show it."""
+"""English is whole: every text of a screen has a translation, the compiled file is the same, and pages show it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CALLS = {
     **dict.fromkeys(["gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"], (None, 0)),
     **dict.fromkeys(["pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"], (0, 1)),
 }
-_TEXT = r"(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
+_TEXT = r"u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
 _MARKED = re.compile(rf"\b(_|n?p?gettext)\(\s*({_TEXT}(?:\s*,\s*{_TEXT})*)")
 _NAMED = re.compile(r"%\((\w+)\)[sd]")
 _IN_ORDER = re.compile(r"%[sd]")
@@ -170,22 +170,41 @@ def test_the_compiled_catalogue_is_the_written_one(catalogue):
 
 
 def test_a_bad_catalogue_is_seen():
-    written = '#, fuzzy\nmsgid "Dag %(name)s"\nmsgstr "Hello %(nme)s"\n\nmsgid "een"\nmsgid_plural "veel"\nmsgstr[0] "one"\n'
-    guessed, halved = entries(written)
+    guess = '#, fuzzy\nmsgid "Dag %(name)s"\nmsgstr "Hello %(nme)s"\n'
+    half = 'msgid "een"\nmsgid_plural "veel"\nmsgstr[0] "one"\n'
+    guessed, halved = entries(f"{guess}\n{half}")
 
     assert faults(guessed) == [
         "is a guess (fuzzy): look at it, and take the word away", "does not hold the same %(names)s"
     ]  # fmt: skip
     assert faults(halved) == ["has no translation, or not one for one and one for many"]
-    assert len(differs([Entry(text="Dag", translations=["Hello"])], gettext.GNUTranslations())) == 1
+
+
+def test_a_compiled_catalogue_that_stayed_behind_is_seen(catalogue):
+    with COMPILED.open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    first = catalogue[0]
+
+    assert differs([Entry(text=first.text, translations=["Something else"])], compiled) == [
+        f"“{first.text}” is otherwise in django.mo: compile it again. {HOW}"
+    ]
 
 
 def test_a_text_is_found_wherever_it_is_marked():
-    code = 'from django.utils.translation import gettext as _, pgettext\nf"{_(\'een\')} {pgettext(\'a en b\', \'en\')}"'
-    template = '{% translate "Plan" %}{% blocktranslate with n=x %}van {{ n }}{% endblocktranslate %}{% badge _("weg") %}'
+    code = """
+from django.utils.translation import gettext as _, pgettext
+f"{_('een')} {pgettext('a en b', 'en')}"
+"""
+    template = """
+{% translate "Plan" %}{% translate "klaar" context "actie" %}{% badge _("weg") %}
+{% blocktranslate with n=x %}van {{ n }}{% endblocktranslate %}
+{% blocktranslate count n=x %}één dag{% plural %}{{ n }} dagen{% endblocktranslate %}
+"""
 
     assert set(marked_in_code(code)) == {(None, "een"), ("a en b", "en")}
-    assert set(marked_in_template(template)) == {(None, "Plan"), (None, "van %(n)s"), (None, "weg")}
+    assert set(marked_in_template(template)) == {
+        (None, "Plan"), ("actie", "klaar"), (None, "weg"), (None, "van %(n)s"), (None, "één dag"),
+    }  # fmt: skip
     assert without_translation({(None, "een"): "plan.html"}, [Entry(text="twee")]) != []
 
 
