@@ -32,12 +32,19 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.config.settings")
     register_all()
     try:
-        app(standalone_mode=True)
+        code = app(standalone_mode=False) if sys.argv[1:] else app(["--help"], standalone_mode=False)
     except Mistake as mistake:
-        complain.print(f"kring: {mistake}")
+        complain.print(f"kring: {mistake}", markup=False)
         sys.exit(mistake.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        # Wrong options: the command line library knows what is wrong, and says it in more lines than one.
+        if not hasattr(error, "format_message"):
+            raise
+        complain.print(f"kring: {error.format_message()}", markup=False)
+        sys.exit(getattr(error, "exit_code", 2))
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def register_all() -> None:

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 # Who these name changes now and then, and is given to somebody else afterwards: never a key of an account.
 CHANGES_HANDS = {"email", "preferred_username", "name", "nickname", "phone_number", "upn", "unique_name"}
 _KNOWN = {
-    "id", "name", "issuer", "client_id", "client_secret", "client_secret_file", "acr", "amr", "ask_acr", "employee_claim",
-    "scopes", "whom_to_ask", "for_family",
+    "id", "name", "issuer", "client_id", "client_secret", "client_secret_file", "acr", "amr", "ask_acr",
+    "employee_claim", "scopes", "whom_to_ask", "for_family",
 }  # fmt: skip
 
 

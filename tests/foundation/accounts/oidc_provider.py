@@ -1,4 +1,4 @@
-"""A small OpenID provider of our own, over real HTTP on this machine, that signs what it says and can be told to lie."""
+"""A small OpenID provider of our own, over real HTTP, that signs what it says and can be told to lie."""
 
 from __future__ import annotations
 

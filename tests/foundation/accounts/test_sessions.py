@@ -36,7 +36,6 @@ def new_goal(cast, **more):
     return {"wording": WORDS, "whose": "Noor", "agreed_on": cast.today.isoformat(), **more}
 
 
-
 @pytest.fixture
 def goal_address(cast):
     from django.urls import reverse
@@ -230,7 +229,9 @@ def test_what_was_sent_for_a_sensitive_act_is_kept_while_one_shows_it(cast, sign
     assert asked["Location"] == "/account/zeker-weten/?next=%2Faccount%2Fbewaard%2F"
 
 
-@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "/\\x.example"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "/\\x.example"]
+)
 def test_showing_who_one_is_leads_to_no_other_site(cast, signed_in_now, elsewhere):
     client = signed_in_now("amina")
     code = RecoveryCodes.activate(cast.users["amina"]).get_unused_codes()[0]

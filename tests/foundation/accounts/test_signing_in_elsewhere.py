@@ -36,7 +36,12 @@ def jan_is_expected(cast, provider, trusts):
     """Jan's account is ready for employee number 4711."""
     trusts(provider)
     prepare_account(professional_id=cast.professionals["jan"].pk, issuer=provider.issuer, employee="4711")
-    provider.person = {"sub": "subject-of-jan", "acr": "strong", "employee_number": "4711", "email": "jan@waterdam.example"}
+    provider.person = {
+        "sub": "subject-of-jan",
+        "acr": "strong",
+        "employee_number": "4711",
+        "email": "jan@waterdam.example",
+    }
 
 
 def test_the_first_time_the_employee_number_says_who_it_is_and_after_that_the_subject(
@@ -58,7 +63,10 @@ def test_the_first_time_the_employee_number_says_who_it_is_and_after_that_the_su
 def test_neither_subject_nor_employee_number_nor_mail_is_kept(client, provider, jan_is_expected):
     come(client)
 
-    kept = [*Subject.objects.values_list("subject", flat=True), *PreparedLink.objects.values_list("employee", flat=True)]
+    kept = [
+        *Subject.objects.values_list("subject", flat=True),
+        *PreparedLink.objects.values_list("employee", flat=True),
+    ]
     assert len(kept) == 2
     assert all(len(one) == 64 and "4711" not in one for one in kept)
     assert "waterdam.example" not in json.dumps(dict(client.session.items()))

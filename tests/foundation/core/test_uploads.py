@@ -132,7 +132,9 @@ def test_a_clean_file_was_seen_whole_by_the_scanner(scanner):
     assert b"".join(got) == sent
 
 
-@pytest.mark.parametrize("answer", [b"stream: Eicar-Test-Signature FOUND\0", b"INSTREAM size limit exceeded. ERROR\0", b""])
+@pytest.mark.parametrize(
+    "answer", [b"stream: Eicar-Test-Signature FOUND\0", b"INSTREAM size limit exceeded. ERROR\0", b""]
+)
 def test_a_file_that_is_not_clean_or_could_not_be_looked_at_is_refused(scanner, answer):
     scanner(answer)
 

@@ -93,7 +93,7 @@ class SealedKeys(DefaultMFAAdapter):
         wanted = set(types) if types is not None else None
         if wanted is not None and {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN} <= wanted:
             wanted.add(Authenticator.Type.RECOVERY_CODES)
-        return super().is_mfa_enabled(user, wanted)
+        return bool(super().is_mfa_enabled(user, wanted))
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 — allauth's name
         number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1

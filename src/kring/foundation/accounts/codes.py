@@ -36,12 +36,10 @@ class _CodeOnce(BaseAuthenticateForm):
         if wait := limits.may_try("code", *who):
             raise ValidationError(wait_first(wait))
         try:
-            code = super().clean_code()
+            code = str(super().clean_code())
         except ValidationError as wrong:
             publish(AtTheDoor(self.user.pk, self.failed, "code"))
-            raise ValidationError(
-                _("Deze code klopt niet. Kijk of u de nieuwste code heeft, en probeer het opnieuw.")
-            ) from wrong
+            raise ValidationError(_("Deze code klopt niet. Neem de nieuwste code en probeer het opnieuw.")) from wrong
         if not limits.first_time("code used", self.user.pk, self.authenticator.pk, code.replace(" ", "")):
             raise ValidationError(_("Deze code is al gebruikt. Wacht op de volgende code."))
         limits.forget("code", *who)

@@ -1,4 +1,4 @@
-"""A session that nobody uses ends; what was being written is kept. And a session that is not ready leads to what it needs."""
+"""A session that nobody uses ends, and what was being written is kept; one that is not ready leads to what it needs."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _EVERY = 60
 # Somebody who was just let in by an invitation, and has no key of their own yet.
 NEEDS_KEY = "kring_needs_key"
 _WITHOUT_KEY = {
-    "first_time", "first_password", "mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes", "account_logout",
-    "openid_connect_login", "openid_connect_callback", "ui:leave", "set_language",
+    "first_time", "first_password", "mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes",
+    "account_logout", "openid_connect_login", "openid_connect_callback", "ui:leave", "set_language",
 }  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def _sent_after_all(request: HttpRequest) -> None:
     """What was kept was sent again, and went well: it need not wait any longer."""
     if request.user.is_authenticated and request.session.get(KEPT_PAGE) == request.path:
         del request.session[KEPT_PAGE]
-        keeping.let_go(request.user, request.path)  # type: ignore[arg-type]
+        keeping.let_go(request.user, request.path)
 
 
 def _end(request: HttpRequest) -> HttpResponse:

@@ -15,13 +15,13 @@ def refusal(request: HttpRequest, why: str, provider: IdentityProvider | None = 
     words = {
         "unknown": (
             _("U bent nog niet bekend in Kring"),
-            _("U bent goed ingelogd bij %(name)s. Maar daar hoort nog geen account in Kring bij. Een account krijgt u "
-              "niet vanzelf.") % {"name": name},
+            _("U bent goed ingelogd bij %(name)s. Maar daar hoort nog geen account in Kring bij. "
+              "Een account krijgt u niet vanzelf.") % {"name": name},
         ),
         "not_strong": (
             _("Log in met twee stappen"),
-            _("U bent bij %(name)s ingelogd zonder extra controle. Voor Kring is die wel nodig, bijvoorbeeld met een app of "
-              "een sms-code.") % {"name": name},
+            _("U bent bij %(name)s ingelogd zonder extra controle. Voor Kring is die wel nodig, bijvoorbeeld met een app "
+              "of een sms-code.") % {"name": name},
         ),
         "too_old": (
             _("Log opnieuw in"),
@@ -44,7 +44,7 @@ def refusal(request: HttpRequest, why: str, provider: IdentityProvider | None = 
     }  # fmt: skip
     title, text = words[why]
     whom = (provider and provider.whom_to_ask) or _(
-        "Werkt u bij een organisatie? Vraag uw leidinggevende of de beheerder van Kring. Hoort u bij een gezin? Vraag uw "
-        "vaste persoon."
+        "Werkt u bij een organisatie? Vraag uw leidinggevende of de beheerder van Kring. Hoort u bij een gezin? "
+        "Vraag uw vaste persoon."
     )
     return render(request, "accounts/refused.html", {"title": title, "text": text, "whom": whom}, status=403)

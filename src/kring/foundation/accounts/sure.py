@@ -12,18 +12,20 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from kring.foundation.accounts import keeping
 from kring.foundation.accounts.signing_in import SURE
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+Page = Callable[..., HttpResponse]
 
 
 def is_sure(request: HttpRequest) -> bool:
@@ -37,7 +39,7 @@ def now_sure(request: HttpRequest) -> None:
     request.session[SURE] = int(time.time())
 
 
-def sure_it_is_you(view: View) -> View:
+def sure_it_is_you(view: View) -> Page:
     """Let nobody do this who did not show lately that it is them."""
 
     @functools.wraps(view)
@@ -45,7 +47,7 @@ def sure_it_is_you(view: View) -> View:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if is_sure(request):
-            return view(request, *args, **kwargs)
+            return cast(HttpResponse, view(request, *args, **kwargs))
         back = request.get_full_path()
         if request.method == "POST" and keeping.keep(request):
             back = reverse("kept_form")

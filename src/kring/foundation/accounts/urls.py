@@ -1,4 +1,4 @@
-"""Coming in, going out, and one's own account. What allauth does is used; how it looks and when it is allowed is ours."""
+"""Coming in, going out, and one's own account. What allauth does is used; how it looks, and when it may, is ours."""
 
 from allauth.account.views import LogoutView
 from allauth.mfa.base.views import AuthenticateView

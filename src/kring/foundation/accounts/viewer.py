@@ -33,6 +33,7 @@ class Job(StrEnum):
     SIGNING_IN = "signing_in"
     AUDIT = "audit"
     FACTS = "facts"
+    EMERGENCY = "emergency"
 
 
 def today_in_amsterdam() -> date:

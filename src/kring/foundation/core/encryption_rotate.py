@@ -33,7 +33,7 @@ def encrypted_columns() -> Iterator[Column]:
             continue
         for field in model._meta.local_concrete_fields:
             if isinstance(field, EncryptedText):
-                yield Column(model._meta.db_table, model._meta.pk.column, field.column)  # type: ignore[union-attr]
+                yield Column(model._meta.db_table, str(model._meta.pk.column), str(field.column))
 
 
 def rotate(column: Column, *, told: Callable[[int, int], None] = lambda seen, changed: None) -> tuple[int, int]:
@@ -43,7 +43,7 @@ def rotate(column: Column, *, told: Callable[[int, int], None] = lambda seen, ch
     starts again. A row that somebody changes meanwhile is left to them: they write with the newest key.
     """
     seen = changed = 0
-    after: object = None
+    after: int | str | None = None
     while rows := _batch(column, after):
         with transaction.atomic(), pgtrigger.ignore():
             for key, sealed in rows:
@@ -55,7 +55,7 @@ def rotate(column: Column, *, told: Callable[[int, int], None] = lambda seen, ch
     return seen, changed
 
 
-def _batch(column: Column, after: object) -> list[tuple[object, str]]:
+def _batch(column: Column, after: int | str | None) -> list[tuple[int | str, str]]:
     name = connection.ops.quote_name
     beyond = f" AND {name(column.key)} > %s" if after is not None else ""
     with connection.cursor() as cursor:
@@ -67,7 +67,7 @@ def _batch(column: Column, after: object) -> list[tuple[object, str]]:
         return list(cursor.fetchall())
 
 
-def _replace(column: Column, key: object, old: str, new: str) -> int:
+def _replace(column: Column, key: int | str, old: str, new: str) -> int:
     name = connection.ops.quote_name
     with connection.cursor() as cursor:
         cursor.execute(
@@ -75,4 +75,4 @@ def _replace(column: Column, key: object, old: str, new: str) -> int:
             f"WHERE {name(column.key)} = %s AND {name(column.name)} = %s",
             [new, key, old],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

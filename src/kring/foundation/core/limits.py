@@ -23,16 +23,18 @@ FORGOTTEN_AFTER = timedelta(days=1)
 _SPEND = """
 INSERT INTO core_tries (key, count, since) VALUES (%(key)s, 1, clock_timestamp())
 ON CONFLICT (key) DO UPDATE SET
-    count = CASE WHEN core_tries.since < clock_timestamp() - %(within)s THEN 1 ELSE core_tries.count + 1 END,
-    since = CASE WHEN core_tries.since < clock_timestamp() - %(within)s THEN clock_timestamp() ELSE core_tries.since END
-RETURNING count, extract(epoch FROM since + %(within)s - clock_timestamp())
+    count = CASE WHEN core_tries.since < clock_timestamp() - %(within)s::interval
+                 THEN 1 ELSE core_tries.count + 1 END,
+    since = CASE WHEN core_tries.since < clock_timestamp() - %(within)s::interval
+                 THEN clock_timestamp() ELSE core_tries.since END
+RETURNING count, extract(epoch FROM since + %(within)s::interval - clock_timestamp())
 """
 
 
 def spend(what: str, *who: object, at_most: int, within: timedelta) -> int:
     """Take one of the tries. Gives 0 when there was one left, or the seconds until there is one again."""
     with connection.cursor() as cursor:
-        cursor.execute(_SPEND, {"key": _key(what, who), "within": within})
+        cursor.execute(_SPEND, {"key": _key(what, who), "within": f"{within.total_seconds()} seconds"})
         count, seconds = cursor.fetchone()
     return 0 if count <= at_most else max(1, round(seconds))
 
@@ -66,14 +68,15 @@ def first_time(what: str, *who: object) -> bool:
             "INSERT INTO core_tries (key, count, since) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
             [fresh.key, fresh.count, fresh.since],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def wait_after(tries: int) -> timedelta:
     """How long to wait after so many tries: nothing for the first few, then twice as long each time."""
     if tries < FREE_TRIES:
         return timedelta()
-    return min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(tries - FREE_TRIES, 20))
+    doubled: int = 2 ** min(tries - FREE_TRIES, 20)
+    return min(LONGEST_WAIT, FIRST_WAIT * doubled)
 
 
 def _key(what: str, who: tuple[object, ...]) -> str:

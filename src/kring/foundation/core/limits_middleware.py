@@ -23,7 +23,7 @@ def too_often(seconds: int) -> HttpResponse:
 
 
 class LimitsMiddleware:
-    """Count the pages that `settings.PAGE_LIMITS` names: {"workbench:search": ("GET", 60, 60)}, so many in so many seconds.
+    """Count the pages that `settings.PAGE_LIMITS` names: {"workbench:search": ("GET", 60, 60)}, 60 in 60 seconds.
 
     Whoever is signed in counts as themselves, others by their address.
     """

@@ -9,7 +9,7 @@ from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.who import viewer_of
 
-# Somebody at the door who did not show who they are: the line names the account that was tried, not a person who looked.
+# Somebody at the door who did not show who they are: the line names the account that was tried only.
 _NOT_PROVED = {Happened.SIGN_IN_FAILED, Happened.SIGN_IN_REFUSED}
 _ACTS = {
     Happened.SIGN_IN_FAILED: Act.REFUSE,

@@ -116,7 +116,7 @@ class SignInElsewhere(DefaultSocialAccountAdapter):
         return [Provider(request, app=app) for app in self.list_apps(request)]
 
     def get_requests_session(self) -> requests.Session:
-        session = super().get_requests_session()
+        session: requests.Session = super().get_requests_session()
         # A provider answers itself; a detour could lead inside our own network.
         session.max_redirects = 0
         return session
@@ -146,7 +146,7 @@ class SignInElsewhere(DefaultSocialAccountAdapter):
 
         if not request.user.is_authenticated or not is_sure(request):
             return refusal(request, "not_valid", sent.from_provider)
-        if not linking.link(request.user, sent.claims, sent.from_provider):  # type: ignore[arg-type]
+        if not linking.link(request.user, sent.claims, sent.from_provider):
             return refusal(request, "taken", sent.from_provider)
         request.session.pop(NEEDS_KEY, None)
         return HttpResponseRedirect(sent.get_redirect_url(request) or "/")

@@ -33,7 +33,8 @@ def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
     except SocialApp.DoesNotExist:
         raise Http404 from None
     except ImmediateHttpResponse as answer:
-        return answer.response
+        refused: HttpResponse = answer.response
+        return refused
     except (KeyError, ValueError):
         return refusal(request, "not_valid", trusted(provider_id))
     return response

@@ -29,7 +29,7 @@ _INVITATIONS_A_DAY = 20
 
 @transaction.atomic
 def invite(*, dossier: Dossier, person: Person, viewer: Viewer, judged_capable: bool = False) -> tuple[Invitation, str]:
-    """Make a code for somebody of this family. Gives the invitation and the code: it is shown once, and kept nowhere."""
+    """Make a code for somebody of this family. Gives it with the code, which is kept nowhere."""
     only_who_carries(dossier)
     age = person.identity.age_on(viewer.today)
     if problem := rules.why_not_invited(

@@ -10,8 +10,9 @@ from kring.foundation.core.encryption import fingerprint
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUPS, _IN_A_GROUP = 3, 4
 _WORDS = (
-    "appel", "beuk", "bloem", "boot", "brug", "duif", "eend", "eik", "fiets", "gras", "heide", "kastanje", "kers", "klaver",
-    "kust", "lamp", "linde", "maan", "meer", "molen", "noot", "oever", "pauw", "peer", "plein", "regen", "rivier", "roos",
+    "appel", "beuk", "bloem", "boot", "brug", "duif", "eend", "eik", "fiets", "gras", "heide", "kastanje", "kers",
+    "klaver", "kust", "lamp", "linde", "maan", "meer", "molen", "noot", "oever", "pauw", "peer", "plein", "regen",
+    "rivier", "roos",
     "schelp", "ster", "strand", "tuin", "uil", "veer", "vijver", "vlinder", "wilg", "wolk", "zand", "zeil",
 )  # fmt: skip
 

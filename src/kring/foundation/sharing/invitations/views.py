@@ -75,8 +75,8 @@ def invite(request: HttpRequest, dossier_id: int, person_id: int) -> HttpRespons
         done=_("De uitnodiging is klaar."),
         leads_to=reverse("invitations:paper", args=[dossier_id]),
         title=_("%(name)s uitnodigen") % {"name": name},
-        intro=_("Doe dit alleen als %(name)s tegenover u zit en u weet wie het is. U krijgt een papier met een code die één "
-                "keer werkt. Een ouder papier en oude sleutels werken daarna niet meer.") % {"name": name},
+        intro=_("Doe dit alleen als %(name)s tegenover u zit en u weet wie het is. U krijgt een papier met een code "
+                "die één keer werkt. Een ouder papier en oude sleutels werken daarna niet meer.") % {"name": name},
         submit=_("Maak de uitnodiging"),
         cancel_url=reverse("invitations:accounts", args=[dossier_id]),
         template="invitations/form.html",
@@ -165,7 +165,8 @@ def _sent(request: HttpRequest) -> QueryDict | None:
 def _dossier(request: HttpRequest, dossier_id: int) -> Dossier:
     if not request.viewer.is_professional:  # type: ignore[attr-defined]
         raise Http404
-    return get_object_or_404(opened(Section.CIRCLE), pk=dossier_id)
+    dossier: Dossier = get_object_or_404(opened(Section.CIRCLE), pk=dossier_id)
+    return dossier
 
 
 def _person(person_id: int) -> Person:
