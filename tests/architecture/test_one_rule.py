@@ -38,7 +38,7 @@ MAY_WORK_AS_A_JOB = {
     "foundation/sharing/invitations/actions.py": "lets in who is nobody yet; whose account it is, is closed to pages",
     "foundation/sharing/invitations/standing.py": "shows who carries a family that somebody of it has an account",
     "foundation/sharing/log_patterns.py": "lists what is worth a look in the log as a whole",
-    "foundation/sharing/log_search.py": "who reads the log sees on which law somebody looked, and not the ground itself",
+    "foundation/sharing/log_search.py": "who reads the log sees on which law somebody looked, not the ground",
     "foundation/sharing/seal.py": "seals the log, which nobody else reads as a whole",
     "foundation/sharing/family.py": "a person whom nobody knows yet is open to nobody yet",
     "casework/intake/actions.py": "receives what nobody may see yet",
