@@ -114,7 +114,8 @@ def test_over_https_cookies_are_bound_to_this_host_and_everything_else_leads_to_
     code = (
         "from django.conf import settings as s; "
         "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SEEN_COOKIE_NAME, s.SESSION_COOKIE_SECURE,"
-        " s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN, s.DEBUG)"
+        " s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS,"
+        " s.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN, s.DEBUG)"
     )
     told = subprocess.run(
         [sys.executable, "-c", code],

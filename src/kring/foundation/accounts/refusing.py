@@ -20,7 +20,7 @@ def refusal(request: HttpRequest, why: str, provider: IdentityProvider | None = 
         ),
         "not_strong": (
             _("Log in met twee stappen"),
-            _("U bent bij %(name)s ingelogd zonder extra controle. Voor Kring is die wel nodig, bijvoorbeeld met een app "
+            _("U bent bij %(name)s ingelogd zonder extra controle. Voor Kring is die nodig, bijvoorbeeld met een app "
               "of een sms-code.") % {"name": name},
         ),
         "too_old": (
