@@ -1,4 +1,4 @@
-"""A passkey in a real browser, under the real security policy: made, used to come in, and used to show that it is you."""
+"""A passkey in a real browser, under the real policy: made, used to come in, and used to show that it is you."""
 
 from __future__ import annotations
 
