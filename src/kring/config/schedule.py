@@ -16,6 +16,7 @@ class Daily:
 
 
 SCHEDULE: tuple[Daily, ...] = (
+    Daily(time(2, 30), "facts refresh"),
     Daily(time(3, 10), "tidy"),
     Daily(time(3, 20), "audit seal"),
     Daily(time(3, 40), "audit patterns"),

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "kring.casework.safety",
     "kring.casework.meetings",
     "kring.casework.closing",
+    "kring.insight.indicators",
     "kring.doors.workbench",
     "kring.doors.portal",
     *(["kring.demo"] if DEMO else []),

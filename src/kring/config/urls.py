@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{FAMILY}afsluiten/", include("kring.casework.closing.urls")),
     path(f"{FAMILY}toegang/", include("kring.foundation.sharing.invitations.urls")),
     path("uitnodiging/", redeem, name="redeem"),
+    path("inzicht/", include("kring.insight.indicators.urls")),
     path("mijn/", include("kring.doors.portal.urls")),
     path("account/", include("kring.foundation.accounts.urls")),
     path("onderdelen/", include("kring.foundation.ui.urls")),

@@ -32,6 +32,7 @@ class Form(StrEnum):
 def register(facts: typer.Typer) -> None:
     """Add what needs the database to `kring facts`."""
     facts.command("export")(export)
+    facts.command("refresh")(refresh)
 
 
 def export(
@@ -69,6 +70,25 @@ def export(
         _stop("Deze feiten voldoen niet aan het contract. Dat is een fout in Kring: meld het, met deze regels.", 1)
     warnings = verdict.total("W")
     say.print(f"Nagekeken: goed, met {warnings} keer 'let op'." if warnings else "Nagekeken: goed.")
+
+
+def refresh() -> None:
+    """Maak de cijfers van de dashboards opnieuw, en de maandrapporten die nog niet gemaakt zijn. Gaat elke nacht vanzelf."""
+    wake()
+    from kring.insight.indicators.actions import ask_version
+    from kring.insight.indicators.dashboard.making import NotMade, make_version
+    from kring.insight.indicators.dashboard.monthly import make_reports
+
+    version, new = ask_version()
+    if not new:
+        _stop("De cijfers worden al gemaakt.", 1)
+    try:
+        made = make_version(version, say=lambda step: complain.print(step))
+    except NotMade as problem:
+        _stop(str(problem), 1)
+    say.print(f"De cijfers zijn gemaakt: feiten {made}, {made.kept.count()} getallen.")
+    if reports := make_reports(made):
+        say.print(f"Maandrapporten gemaakt: {reports}.")
 
 
 @contextmanager

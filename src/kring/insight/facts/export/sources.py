@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kring.insight.facts.contract import TABLES
+from kring.insight.facts.contract import INSTRUMENTS, TABLES
 from kring.insight.facts.export.coverage import Export, Row
 from kring.insight.facts.export.tables import answers, course, who, work
 
@@ -35,13 +35,12 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     "network_rating": (),
     "learning_session": (),
 }
-# Parts of a table of which Kring records nothing yet: a column, or an instrument.
+# Parts of a table of which Kring records nothing yet: a column, or the answers on an instrument.
+ASKED = ("felt_safety", "safety_scale")
 NO_SOURCE_FOR = (
     "action.factor_id",
     "dossier.merged_into",
-    "response.instrument: incidents_year, treatment_manner, heard, satisfaction, trust, frame_answer, trauma_adult, "
-    "parenting_stress, quality_of_life, substance_use, financial_strain, trauma_child, psychosocial, attachment, "
-    "felt_unsafety_child",
+    *(f"response.{name}" for name in INSTRUMENTS if name not in ASKED),
 )
 
 

@@ -1,0 +1,113 @@
+"""Makes the numbers of one moment: facts, a check, the whole grid, and keeps what may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kring.config.secrets import facts_key
+from kring.foundation.accounts.viewer import Job, job, looking_as
+from kring.foundation.organisations.models import Municipality, Organisation, Region
+from kring.insight.facts import validate
+from kring.insight.facts.contract import TABLES
+from kring.insight.facts.contract import VERSION as BOOK
+from kring.insight.facts.export import Exported, Pseudonyms
+from kring.insight.facts.export.live import live_facts
+from kring.insight.facts.quality import Quality, quality
+from kring.insight.indicators.configuration import Configuration
+from kring.insight.indicators.dashboard.progress import Progress
+from kring.insight.indicators.definitions import every_indicator
+from kring.insight.indicators.engine.rows import Row
+from kring.insight.indicators.models import FactsVersion, KeptRow, Making
+from kring.insight.indicators.run import indicators_of
+
+AT_A_TIME = 5_000
+
+
+class NotMade(Exception):  # noqa: N818 — it is said to a person
+    """The numbers could not be made; the message says why."""
+
+
+def make_version(version: FactsVersion, *, say: Callable[[str], None] = lambda _: None) -> FactsVersion:
+    """Export, check, compute and keep, with how far it is to be read meanwhile. Raises NotMade."""
+    populations = {one.population for one in every_indicator()}
+    with Progress(version, steps=len(TABLES) + 2 + len(populations), say=say) as progress:
+        try:
+            with live_facts(progress=lambda name: progress(f"feiten verzamelen: {name}")) as exported:
+                progress("feiten nakijken")
+                if validate(exported.folder).rejected:
+                    raise NotMade("De feiten voldoen niet aan het contract; zie kring facts export.")
+                found = quality(exported.folder)
+                configuration = Configuration()
+                rows = indicators_of(
+                    exported.folder,
+                    configuration=configuration,
+                    progress=lambda name: progress(f"berekenen: {name}"),
+                )
+            progress("bewaren")
+            _keep(version, rows, exported, found, configuration)
+        except Exception as problem:
+            FactsVersion.objects.filter(pk=version.pk).update(state=Making.FAILED, failed_because=str(problem)[:500])
+            raise
+    version.refresh_from_db()
+    return version
+
+
+def _keep(
+    version: FactsVersion, rows: Iterable[Row], exported: Exported, found: Quality, configuration: Configuration
+) -> None:
+    """Everything of a version at once: nobody sees half of it."""
+    with transaction.atomic(), looking_as(job(Job.FACTS)):
+        KeptRow.objects.bulk_create((_kept(version, row) for row in rows), batch_size=AT_A_TIME)
+        FactsVersion.objects.filter(pk=version.pk).update(
+            state=Making.READY,
+            made_at=timezone.now(),
+            coverage_from=exported.coverage_from,
+            coverage_to=exported.coverage_to,
+            book=BOOK,
+            threshold=configuration.disclosure_threshold,
+            rows=exported.rows,
+            quality=_quality(found, exported),
+            places=_places(),
+            step="",
+        )
+        FactsVersion.objects.that_may_go().delete()
+
+
+def _kept(version: FactsVersion, row: Row) -> KeptRow:
+    return KeptRow(
+        facts_version=version,
+        code=row.code,
+        period=row.period,
+        dimension=row.dimension,
+        cell=row.cell,
+        statistic=row.statistic,
+        method=row.method,
+        partial=row.partial,
+        suppression=row.suppression or "",
+        numbers=row.numbers,
+    )
+
+
+def _quality(found: Quality, exported: Exported) -> dict[str, Any]:
+    """How complete the facts are, for the pages; counts below the threshold of one organisation stay out."""
+    return {
+        "filled": [asdict(one) for one in found.filled if not one.organisation],
+        "oddities": [asdict(one) for one in found.oddities if not one.organisation],
+        "without_source": [*found.without_source, *found.without_source_in_part],
+        "left_out": [[table, why, count] for (table, why), count in sorted(exported.left_out.items())],
+    }
+
+
+def _places() -> dict[str, dict[str, dict[str, Any]]]:
+    """What the codes of places and organisations are called; known to everybody who works in the region."""
+    names = Pseudonyms(facts_key(), stable=True)
+    models = {"organisation": Organisation, "municipality": Municipality, "region": Region}
+    return {
+        kind: {names.place(kind, one.pk): {"id": one.pk, "name": one.name} for one in model.objects.all()}
+        for kind, model in models.items()
+    }
