@@ -6,6 +6,7 @@ import os
 import shutil
 
 import pytest
+
 from tests.journeys.running import Running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

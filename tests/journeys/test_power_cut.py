@@ -9,6 +9,7 @@ from http.client import HTTPException
 from urllib.error import URLError
 
 import pytest
+
 from tests.journeys.running import Running
 from tests.journeys.visitor import Visitor
 

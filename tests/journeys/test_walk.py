@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+
 from tests.journeys.accounts import lend_account
 from tests.journeys.walker import Walker
 
@@ -76,7 +77,9 @@ def triage(walker: Walker, surname: str) -> str:
     walker.follow("Beoordelen")
     walker.fill(safety_level="structural", outcome="open_dossier", reasons="Er is al langer ruzie; samen kijken.")
     walker.press("Verder")
-    walker.fill(problem_type="partner_violence", coordinator="Jan de Boer", second="Fleur Wit", safety_holder="Fleur Wit")
+    walker.fill(
+        problem_type="partner_violence", coordinator="Jan de Boer", second="Fleur Wit", safety_holder="Fleur Wit"
+    )
     walker.press("Dossier openen")
     family = re.search(r"/gezinnen/\d+/", walker.page.url).group(0)
     text = walker.text()
@@ -103,7 +106,9 @@ def explain(walker: Walker, family: str) -> None:
     walker.press("Opschrijven")
     assert "Geldzorgen geven spanning." in walker.text()
     walker.open(f"{family}verklaring/concept/")
-    walker.fill(text="Door de geldzorgen slaapt niemand goed; daardoor loopt het op.", dissent="Liv: het ligt niet aan mij.")
+    walker.fill(
+        text="Door de geldzorgen slaapt niemand goed; daardoor loopt het op.", dissent="Liv: het ligt niet aan mij."
+    )
     walker.press("Tekst bewaren")
     walker.open(f"{family}verklaring/vaststellen/")
     walker.fill(on=TODAY, organisations_present=2, family_present=True)
@@ -131,7 +136,9 @@ def make_a_plan(walker: Walker, family: str) -> None:
     walker.press("Beslissing vastleggen")
     walker.open(f"{family}plan/actie/nieuw/")
     walker.fill(
-        **{**action, "wording": "De jeugdbeschermer komt elke twee weken"}, frame="compulsory", order="ondertoezichtstelling"
+        **{**action, "wording": "De jeugdbeschermer komt elke twee weken"},
+        frame="compulsory",
+        order="ondertoezichtstelling",
     )
     walker.press("Actie afspreken")
     walker.open(f"{family}plan/vaststellen/")
@@ -147,7 +154,12 @@ def keep_safe(walker: Walker, family: str) -> None:
     walker.fill(rater="Esra", score=6, words="Het gaat al beter.", on=TODAY)
     walker.press("Cijfer vastleggen")
     walker.open(f"{family}veiligheid/afspraak/nieuw/")
-    walker.fill(wording="Bij ruzie gaat Liv naar de buurvrouw", doer="Liv en Esra", otherwise="Dan belt Esra Jan", agreed_on=TODAY)
+    walker.fill(
+        wording="Bij ruzie gaat Liv naar de buurvrouw",
+        doer="Liv en Esra",
+        otherwise="Dan belt Esra Jan",
+        agreed_on=TODAY,
+    )
     walker.press("Afspraak maken")
     assert "Bij ruzie gaat Liv naar de buurvrouw" in walker.text()
     walker.open(f"{family}veiligheid/")

@@ -17,6 +17,7 @@ from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.circle.models import Dossier, Involvement
 from kring.foundation.circle.people import circle_of
+from kring.foundation.core.dutch import display
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
 from kring.foundation.households.identity import Identity
@@ -56,7 +57,7 @@ def propose_closing(
             )  # fmt: skip
     except IntegrityError as at_once:
         raise Refused(_("Er ligt al een voorstel om af te sluiten.")) from at_once
-    chronology.note(viewer, closing, LineKind.CLOSING, f"Voorstel om af te sluiten: {closing.get_reason_display()}.")
+    chronology.note(viewer, closing, LineKind.CLOSING, f"Voorstel om af te sluiten: {display(closing, 'reason')}.")
     audit.log(viewer, "closing.proposed", closing, act=Act.CREATE)
     return closing
 
@@ -126,7 +127,7 @@ def close(*, closing: Closing, viewer: Viewer) -> Closing:
         viewer,
         closing,
         LineKind.CLOSING,
-        f"Samen afgesloten: {closing.get_reason_display()}. {closing.after_care_by} vraagt op "
+        f"Samen afgesloten: {display(closing, 'reason')}. {closing.after_care_by} vraagt op "
         f"{closing.after_care_on:%d-%m-%Y} hoe het gaat.",
     )
     audit.log(viewer, "closing.closed", closing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.casework.closing import actions, forms
 from kring.casework.closing.models import Closing
 from kring.casework.closing.standing import standing_of, voices_of
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
@@ -35,7 +36,7 @@ def running_or_404(dossier: Dossier) -> Closing:
 
 @require_safe
 @reads(Section.CLOSING)
-def closing(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def closing(request: Request, dossier_id: int) -> HttpResponse:
     """How closing stands; and after it: what was agreed, and who asks how it goes."""
     dossier = get_object_or_404(opened(Section.CLOSING), pk=dossier_id)
     if not dossier.is_open:
@@ -68,7 +69,7 @@ def closing(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CLOSING)
 @once
-def propose(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def propose(request: Request, dossier_id: int) -> HttpResponse:
     """Propose to close."""
     dossier = get_object_or_404(writable(Section.CLOSING), pk=dossier_id)
     return form_page(
@@ -91,7 +92,7 @@ def propose(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CLOSING)
 @once
-def withdraw(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def withdraw(request: Request, dossier_id: int) -> HttpResponse:
     """Take the proposal back."""
     dossier = get_object_or_404(writable(Section.CLOSING), pk=dossier_id)
     proposal = running_or_404(dossier)
@@ -111,7 +112,7 @@ def withdraw(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CLOSING)
 @once
-def close(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def close(request: Request, dossier_id: int) -> HttpResponse:
     """Ask once more, and close."""
     dossier = get_object_or_404(carried(Section.CLOSING), pk=dossier_id)
     proposal = running_or_404(dossier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from kring.casework.closing import actions, forms
 from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.closing.standing import voices_of, who_must_be_heard
 from kring.casework.closing.views import closing_url, get_or_post, running_or_404
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
@@ -22,7 +23,7 @@ from kring.foundation.ui.form_page import form_page
 @get_or_post
 @reads(Section.CLOSING)
 @once
-def say(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def say(request: Request, dossier_id: int) -> HttpResponse:
     """Record what a member says, or say what one finds oneself."""
     dossier = get_object_or_404(writable(Section.CLOSING), pk=dossier_id)
     proposal = running_or_404(dossier)
@@ -52,7 +53,7 @@ def say(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CLOSING)
 @once
-def change_word(request: HttpRequest, dossier_id: int, word_id: int) -> HttpResponse:
+def change_word(request: Request, dossier_id: int, word_id: int) -> HttpResponse:
     """Somebody thinks otherwise by now."""
     dossier = get_object_or_404(writable(Section.CLOSING), pk=dossier_id)
     word = get_object_or_404(
@@ -85,7 +86,7 @@ def change_word(request: HttpRequest, dossier_id: int, word_id: int) -> HttpResp
 @get_or_post
 @reads(Section.CLOSING)
 @once
-def after_care(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def after_care(request: Request, dossier_id: int) -> HttpResponse:
     """Record how it goes, some time after the closing."""
     dossier = get_object_or_404(writable(Section.CLOSING, closed=True), pk=dossier_id)
     closed = get_object_or_404(Closing.objects.of(dossier).that_closed())

@@ -16,6 +16,7 @@ from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind, Need
 from kring.foundation.circle.models import Dossier, Member
+from kring.foundation.core.dutch import label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import ChangedMeanwhile, Refused
 from kring.foundation.sharing import audit
@@ -172,7 +173,7 @@ def state_need(*, member: Member, viewer: Viewer, need: str, words: str, on: dat
         with looking_as(job(Job.OPENING, today=viewer.today)):
             member.save(update_fields=["need", "reviewed_on"])
     quote = f" “{stated.words}”" if stated.words else ""
-    chronology.note(viewer, stated, LineKind.EXPLANATION, f"{member.person.identity} {Need(need).label}.{quote}")
+    chronology.note(viewer, stated, LineKind.EXPLANATION, f"{member.person.identity} {label(Need(need))}.{quote}")
     audit.log(viewer, "explanation.need.stated", stated, act=Act.CREATE)
     return stated
 

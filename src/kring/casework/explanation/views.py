@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from kring.casework.explanation import actions, forms
 from kring.casework.explanation.choices import Valence
 from kring.casework.explanation.models import Explanation, Factor, StatedNeed
 from kring.casework.explanation.overview import by_domain, line, needs_of
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
@@ -30,7 +31,7 @@ def explanation_url(dossier_id: int) -> str:
 
 @require_safe
 @reads(Section.EXPLANATION, Section.FAMILY)
-def explanation(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def explanation(request: Request, dossier_id: int) -> HttpResponse:
     """What makes it hard, what helps, how it hangs together, and what each member needs."""
     dossier = get_object_or_404(opened(Section.EXPLANATION), pk=dossier_id)
     circle = circle_of(dossier)
@@ -57,7 +58,7 @@ def explanation(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 @require_safe
 @reads(Section.EXPLANATION)
-def version(request: HttpRequest, dossier_id: int, number: int) -> HttpResponse:
+def version(request: Request, dossier_id: int, number: int) -> HttpResponse:
     """One shared version, as it was fixed."""
     dossier = get_object_or_404(opened(Section.EXPLANATION), pk=dossier_id)
     chosen = get_object_or_404(Explanation.objects.of(dossier).shared(), number=number)
@@ -67,7 +68,7 @@ def version(request: HttpRequest, dossier_id: int, number: int) -> HttpResponse:
 @get_or_post
 @reads(Section.EXPLANATION)
 @once
-def draft(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def draft(request: Request, dossier_id: int) -> HttpResponse:
     """Write the next version. It begins as a copy of the version that was shared last."""
     dossier = get_object_or_404(writable(Section.EXPLANATION), pk=dossier_id)
     drafted = Explanation.objects.of(dossier).drafts().first()
@@ -115,7 +116,7 @@ def draft(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.EXPLANATION)
 @once
-def share(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def share(request: Request, dossier_id: int) -> HttpResponse:
     """Fix the draft as the explanation that everyone shares."""
     dossier = get_object_or_404(writable(Section.EXPLANATION), pk=dossier_id)
     drafted = get_object_or_404(Explanation.objects.of(dossier).drafts())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from kring.casework.explanation import actions, forms
 from kring.casework.explanation.models import Factor
 from kring.casework.explanation.views import explanation_url, get_or_post
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Need, Section
 from kring.foundation.circle.models import Member
 from kring.foundation.circle.people import circle_of
@@ -22,7 +23,7 @@ from kring.foundation.ui.form_page import form_page
 @get_or_post
 @reads(Section.EXPLANATION)
 @once
-def new_factor(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def new_factor(request: Request, dossier_id: int) -> HttpResponse:
     """Write down something that plays a part."""
     dossier = get_object_or_404(writable(Section.EXPLANATION), pk=dossier_id)
     return form_page(
@@ -40,7 +41,7 @@ def new_factor(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.EXPLANATION)
 @once
-def edit_factor(request: HttpRequest, dossier_id: int, factor_id: int) -> HttpResponse:
+def edit_factor(request: Request, dossier_id: int, factor_id: int) -> HttpResponse:
     """Say it better; when two people do so at once, the second sees it and chooses."""
     dossier = get_object_or_404(writable(Section.EXPLANATION), pk=dossier_id)
     factor = get_object_or_404(Factor.objects.of(dossier).current(), pk=factor_id)
@@ -64,7 +65,7 @@ def edit_factor(request: HttpRequest, dossier_id: int, factor_id: int) -> HttpRe
 @get_or_post
 @reads(Section.EXPLANATION)
 @once
-def drop_factor(request: HttpRequest, dossier_id: int, factor_id: int) -> HttpResponse:
+def drop_factor(request: Request, dossier_id: int, factor_id: int) -> HttpResponse:
     """Record that something no longer plays a part."""
     dossier = get_object_or_404(writable(Section.EXPLANATION), pk=dossier_id)
     factor = get_object_or_404(Factor.objects.of(dossier).current(), pk=factor_id)
@@ -84,7 +85,7 @@ def drop_factor(request: HttpRequest, dossier_id: int, factor_id: int) -> HttpRe
 @get_or_post
 @reads(Section.EXPLANATION, Section.FAMILY)
 @once
-def state_need(request: HttpRequest, dossier_id: int, member_id: int) -> HttpResponse:
+def state_need(request: Request, dossier_id: int, member_id: int) -> HttpResponse:
     """Record what a member says to need, or that nothing is needed now."""
     dossier = get_object_or_404(writable(Section.EXPLANATION), pk=dossier_id)
     member = get_object_or_404(

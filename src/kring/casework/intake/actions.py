@@ -20,6 +20,7 @@ from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle import chronology
 from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.circle.models import Dossier, Member
+from kring.foundation.core.dutch import label
 from kring.foundation.core.news import publish
 from kring.foundation.core.refusal import Refused
 from kring.foundation.households.models import Person
@@ -136,7 +137,7 @@ def triage(
         report.safety_level, report.outcome, report.reasons = safety_level, outcome, reasons
         report.save(update_fields=["triaged_at", "triaged_by", "safety_level", "outcome", "reasons"])
         if report.dossier_id is not None:
-            level = SafetyLevel(safety_level).label
+            level = label(SafetyLevel(safety_level))
             _tell(viewer, report, LineKind.TRIAGE, f"Melding van {_day_of(report)} beoordeeld: {level}. {reasons}")
         audit.log(viewer, "intake.report.triaged", report)
     return report

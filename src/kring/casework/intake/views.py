@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from kring.casework.intake import matching, rules
 from kring.casework.intake.models import Report, ReporterContact
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.core.terms import Term
@@ -29,7 +30,7 @@ LATELY = 10
 
 @require_safe
 @reads(Section.REPORTS)
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: Request) -> HttpResponse:
     """The reports that wait for somebody to look, the oldest first; below them those that were assessed lately."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     if not viewer.is_professional:
@@ -58,7 +59,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @reads(Section.REPORTS)
-def report(request: HttpRequest, report_id: int) -> HttpResponse:
+def report(request: Request, report_id: int) -> HttpResponse:
     """One report as it was stored, with who holds the view on safety and until when it may wait."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     one = get_object_or_404(

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.intake import actions, forms, rules
 from kring.casework.intake.models import Report
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.core.once import FIELD, once
 from kring.foundation.core.refusal import Refused
@@ -28,7 +29,7 @@ ANOTHER_PERSON = "nog-iemand"
 @require_http_methods(["GET", "HEAD", "POST"])
 @reads()
 @once
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     """Make a report. Asking for another block of a person keeps what was filled in, also without JavaScript."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     if not viewer.is_professional:
@@ -59,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @reads()
-def received(request: HttpRequest, receipt: str) -> HttpResponse:
+def received(request: Request, receipt: str) -> HttpResponse:
     """That a report came in, when, where, and who holds the view on safety; nothing of what it says."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     try:
@@ -100,9 +101,7 @@ def _faults(persons: forms.PersonFormSet) -> list[str]:
     return faults + [str(fault) for fault in persons.non_form_errors()]
 
 
-def _page(
-    request: HttpRequest, form: forms.ReportForm, persons: forms.PersonFormSet, *, status: int = 200
-) -> HttpResponse:
+def _page(request: Request, form: forms.ReportForm, persons: forms.PersonFormSet, *, status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "persons": persons,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from kring.casework.intake.choices import TriageOutcome
 from kring.casework.intake.forms_triage import AttachForm, OpenForm, TriageForm
 from kring.casework.intake.models import Report, ReportedPerson
 from kring.casework.intake.views import names_of, term_of, tone_of
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.core.once import once
@@ -37,7 +38,7 @@ SUBMIT = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @reads(Section.REPORTS)
 @once
-def triage(request: HttpRequest, report_id: int) -> HttpResponse:
+def triage(request: Request, report_id: int) -> HttpResponse:
     """Say how safe it is and what follows. What follows may ask for a second step."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     report = get_object_or_404(Report.objects.select_related("desk__organisation", "desk__municipality"), pk=report_id)
@@ -75,7 +76,7 @@ def triage(request: HttpRequest, report_id: int) -> HttpResponse:
 
 
 def _more(
-    request: HttpRequest, report: Report, persons: list[ReportedPerson], outcome: str
+    request: Request, report: Report, persons: list[ReportedPerson], outcome: str
 ) -> OpenForm | AttachForm | None:
     """The form of the second step; bound when that step was sent, None when nothing more is asked."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
@@ -87,7 +88,7 @@ def _more(
     return None
 
 
-def _lead_on(request: HttpRequest, report: Report) -> HttpResponse:
+def _lead_on(request: Request, report: Report) -> HttpResponse:
     """To the family for whom it is open; otherwise back to what waits, with whom to ask."""
     if report.dossier_id is None:
         messages.success(request, _("De triage is vastgelegd."))
@@ -101,7 +102,7 @@ def _lead_on(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     report: Report,
     persons: list[ReportedPerson],
     form: TriageForm,

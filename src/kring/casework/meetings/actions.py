@@ -18,12 +18,12 @@ from kring.casework.meetings.models import Decision, Meeting, Participant
 from kring.casework.plans.actions import agree_action
 from kring.casework.plans.models import Action
 from kring.casework.safety import secrecy
-from kring.casework.safety.dutch import day, label
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
 from kring.foundation.circle.models import Dossier, Involvement, Member
+from kring.foundation.core.dutch import day, label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
 from kring.foundation.organisations.models import Position

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from kring.casework.meetings.models import Decision, Meeting, Participant
 from kring.casework.plans.views import get_or_post
 from kring.casework.safety import secrecy
 from kring.casework.safety.views import dossier_at_work
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
@@ -37,7 +38,7 @@ def meeting_url(meeting: Meeting) -> str:
 
 @require_safe
 @reads(Section.MEETINGS)
-def meetings(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def meetings(request: Request, dossier_id: int) -> HttpResponse:
     """The meetings of one family: what comes, what waits for its report, what was held."""
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     now = timezone.now()
@@ -65,7 +66,7 @@ def meetings(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 @require_safe
 @reads(Section.MEETINGS, Section.PLAN)
-def meeting(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpResponse:
+def meeting(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse:
     """One meeting: who, about what, what was said and decided, and what came of it."""
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     chosen = get_object_or_404(Meeting.objects.of(dossier).prefetch_related(_with_names()), pk=meeting_id)
@@ -91,7 +92,7 @@ def meeting(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpRespo
 @get_or_post
 @reads(Section.MEETINGS)
 @once
-def new(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def new(request: Request, dossier_id: int) -> HttpResponse:
     """Plan a meeting."""
     dossier = dossier_at_work(request, dossier_id)
     circle = circle_of(dossier)
@@ -119,7 +120,7 @@ def new(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.MEETINGS)
 @once
-def hold(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpResponse:
+def hold(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse:
     """Record who was there and what was said; when two people do so at once, the second sees it."""
     dossier = dossier_at_work(request, dossier_id)
     chosen = get_object_or_404(Meeting.objects.of(dossier).prefetch_related(_with_names()), pk=meeting_id)
@@ -156,7 +157,7 @@ def hold(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpResponse
 @get_or_post
 @reads(Section.MEETINGS)
 @once
-def call_off(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpResponse:
+def call_off(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse:
     """Say that a meeting does not take place."""
     dossier = dossier_at_work(request, dossier_id)
     chosen = get_object_or_404(Meeting.objects.of(dossier), pk=meeting_id)
@@ -178,7 +179,7 @@ def call_off(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpResp
 @get_or_post
 @reads(Section.MEETINGS, Section.PLAN)
 @once
-def decide(request: HttpRequest, dossier_id: int, meeting_id: int) -> HttpResponse:
+def decide(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse:
     """Record a decision, and what comes of it."""
     dossier = dossier_at_work(request, dossier_id)
     chosen = get_object_or_404(Meeting.objects.of(dossier), pk=meeting_id)
@@ -211,5 +212,5 @@ def _with_names() -> Prefetch:
     )
 
 
-def _may_write(request: HttpRequest, dossier: Dossier) -> bool:
+def _may_write(request: Request, dossier: Dossier) -> bool:
     return request.viewer.is_professional and dossier.is_open

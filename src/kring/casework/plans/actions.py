@@ -27,6 +27,7 @@ from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
 from kring.foundation.circle.models import Dossier
+from kring.foundation.core.dutch import display, label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
 from kring.foundation.core.working_days import nth_working_day_after
@@ -97,7 +98,7 @@ def record_order(*, dossier: Dossier, viewer: Viewer, **values: Any) -> CourtOrd
         raise Refused(problem)
     about = [values["whom_id"]] if values.get("whom_id") else []
     order = CourtOrder.objects.create(dossier=dossier, about=about, **values, **authored_by(viewer))
-    chronology.note(viewer, order, LineKind.FRAME, f"Beslissing vastgelegd: {order.get_kind_display()}")
+    chronology.note(viewer, order, LineKind.FRAME, f"Beslissing vastgelegd: {display(order, 'kind')}")
     audit.log(viewer, "plan.order.recorded", order, act=Act.CREATE)
     return order
 
@@ -110,7 +111,7 @@ def lift_order(*, order: CourtOrder, on: date, viewer: Viewer) -> CourtOrder:
     ):
         raise Refused(problem)
     change(order, seen_version=order.version, until_on=on)
-    chronology.note(viewer, order, LineKind.FRAME, f"Beslissing beëindigd: {order.get_kind_display()}")
+    chronology.note(viewer, order, LineKind.FRAME, f"Beslissing beëindigd: {display(order, 'kind')}")
     audit.log(viewer, "plan.order.lifted", order)
     return order
 
@@ -123,7 +124,7 @@ def agree_action(*, dossier: Dossier, viewer: Viewer, wording: str, frame: str, 
     if problem := rules.why_not_in_frame(frame=frame, has_order=order is not None, order_in_force=in_force):
         raise Refused(problem)
     action = Action.objects.create(dossier=dossier, wording=wording, frame=frame, **values, **authored_by(viewer))
-    chronology.note(viewer, action, LineKind.PLAN, f"Afgesproken: {wording} ({action.get_frame_display()})")
+    chronology.note(viewer, action, LineKind.PLAN, f"Afgesproken: {wording} ({display(action, 'frame')})")
     audit.log(viewer, "plan.action.agreed", action, act=Act.CREATE)
     return action
 
@@ -210,7 +211,7 @@ def answer_review(*, review: PlanReview, answer: str, reason: str, seen_version:
     if answer == ReviewAnswer.KEEP and not reason.strip():
         raise Refused(_("Schrijf op waarom het plan zo blijft."))
     change(review, seen_version=seen_version, answer=answer, reason=reason, answered_at=timezone.now())
-    words = ReviewAnswer(answer).label
+    words = label(ReviewAnswer(answer))
     chronology.note(viewer, review, LineKind.PLAN, f"Na {review.because_of}: {words}. {reason}".strip())
     audit.log(viewer, "plan.review.answered", review)
     return review

@@ -51,13 +51,15 @@ def why_not_in_frame(*, frame: str, has_order: bool, order_in_force: bool) -> st
     """Why an action cannot stand in this legal frame. Only a court, or a mayor, compels."""
     if frame == LegalFrame.COMPULSORY and not has_order:
         return _(
-            "Gedwongen hulp kan alleen als een rechter of burgemeester dat heeft beslist. Leg eerst die beslissing vast."
+            "Gedwongen hulp kan alleen als een rechter of burgemeester dat heeft beslist. "
+            "Leg eerst die beslissing vast."
         )
     if frame == LegalFrame.COMPULSORY and not order_in_force:
         return _("De gekozen beslissing geldt nu niet. Kies een beslissing die nu geldt.")
     if frame != LegalFrame.COMPULSORY and has_order:
         return _(
-            "Bij vrijwillige hulp of drang hoort geen beslissing van een rechter. Kies ‘gedwongen’ of laat de beslissing weg."
+            "Bij vrijwillige hulp of drang hoort geen beslissing van een rechter. "
+            "Kies ‘gedwongen’ of laat de beslissing weg."
         )
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.casework.plans import actions, forms, rules
 from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, PlanReview, PlanVersion
 from kring.casework.plans.versions import difference_with_previous
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
@@ -33,7 +34,7 @@ def dossier_at_work(dossier_id: int, section: Section = Section.PLAN) -> Dossier
 
 @require_safe
 @reads(Section.PLAN, Section.FRAME)
-def plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def plan(request: Request, dossier_id: int) -> HttpResponse:
     """The plan of one family: goals, who does what, and the frame in which it stands."""
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     goals = list(Goal.objects.of(dossier).order_by("position", "id"))
@@ -75,7 +76,7 @@ def plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 @require_safe
 @reads(Section.PLAN)
-def version(request: HttpRequest, dossier_id: int, number: int) -> HttpResponse:
+def version(request: Request, dossier_id: int, number: int) -> HttpResponse:
     """One version of the plan, and what it changed."""
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     chosen = get_object_or_404(PlanVersion.objects.of(dossier), number=number)
@@ -89,7 +90,7 @@ def version(request: HttpRequest, dossier_id: int, number: int) -> HttpResponse:
 @get_or_post
 @reads(Section.PLAN)
 @once
-def new_goal(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def new_goal(request: Request, dossier_id: int) -> HttpResponse:
     """Agree on a goal."""
     dossier = dossier_at_work(dossier_id)
     return form_page(
@@ -107,7 +108,7 @@ def new_goal(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.PLAN)
 @once
-def edit_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
+def edit_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
     """Change the words of a goal; when two people do so at once, the second sees it and chooses."""
     goal = get_object_or_404(Goal.objects.of(dossier_at_work(dossier_id)), pk=goal_id)
     names = ("wording", "whose", "noticed_by")
@@ -141,7 +142,7 @@ def edit_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpRespon
 @get_or_post
 @reads(Section.PLAN)
 @once
-def reach_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
+def reach_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
     """Record that a goal was reached."""
     goal = get_object_or_404(Goal.objects.of(dossier_at_work(dossier_id)).open(), pk=goal_id)
     return form_page(
@@ -160,7 +161,7 @@ def reach_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpRespo
 @get_or_post
 @reads(Section.PLAN)
 @once
-def score_goal(request: HttpRequest, dossier_id: int, goal_id: int) -> HttpResponse:
+def score_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
     """Give a goal a number, according to somebody."""
     dossier = dossier_at_work(dossier_id)
     goal = get_object_or_404(Goal.objects.of(dossier).open(), pk=goal_id)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from kring.casework.plans import actions, forms
 from kring.casework.plans.models import Action, CourtOrder, PlanReview
 from kring.casework.plans.views import dossier_at_work, get_or_post, plan_url
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
@@ -19,7 +20,7 @@ from kring.foundation.ui.form_page import form_page
 @get_or_post
 @reads(Section.PLAN, Section.FRAME)
 @once
-def new_action(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def new_action(request: Request, dossier_id: int) -> HttpResponse:
     """Agree who does what, and in which legal frame."""
     dossier = dossier_at_work(dossier_id)
     form = forms.ActionForm(
@@ -53,7 +54,7 @@ def new_action(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.PLAN)
 @once
-def begin_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpResponse:
+def begin_action(request: Request, dossier_id: int, action_id: int) -> HttpResponse:
     """Record that an action began."""
     waiting = Action.objects.of(dossier_at_work(dossier_id)).filter(started_on=None).open()
     action = get_object_or_404(waiting, pk=action_id)
@@ -73,7 +74,7 @@ def begin_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpR
 @get_or_post
 @reads(Section.PLAN)
 @once
-def end_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpResponse:
+def end_action(request: Request, dossier_id: int, action_id: int) -> HttpResponse:
     """Record that an action is done."""
     action = get_object_or_404(Action.objects.of(dossier_at_work(dossier_id)).open(), pk=action_id)
     return form_page(
@@ -92,7 +93,7 @@ def end_action(request: HttpRequest, dossier_id: int, action_id: int) -> HttpRes
 @get_or_post
 @reads(Section.FRAME)
 @once
-def new_order(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def new_order(request: Request, dossier_id: int) -> HttpResponse:
     """Record what a court or a mayor ordered."""
     dossier = dossier_at_work(dossier_id, Section.FRAME)
 
@@ -115,7 +116,7 @@ def new_order(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.FRAME)
 @once
-def lift_order(request: HttpRequest, dossier_id: int, order_id: int) -> HttpResponse:
+def lift_order(request: Request, dossier_id: int, order_id: int) -> HttpResponse:
     """Record that an order ended before its time."""
     orders = CourtOrder.objects.of(dossier_at_work(dossier_id, Section.FRAME)).in_force_on(request.viewer.today)
     order = get_object_or_404(orders, pk=order_id)
@@ -135,7 +136,7 @@ def lift_order(request: HttpRequest, dossier_id: int, order_id: int) -> HttpResp
 @get_or_post
 @reads(Section.PLAN)
 @once
-def agree_plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def agree_plan(request: Request, dossier_id: int) -> HttpResponse:
     """Fix the plan as it stands as a new version."""
     dossier = dossier_at_work(dossier_id)
     return form_page(
@@ -161,7 +162,7 @@ def agree_plan(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.PLAN)
 @once
-def answer_review(request: HttpRequest, dossier_id: int, review_id: int) -> HttpResponse:
+def answer_review(request: Request, dossier_id: int, review_id: int) -> HttpResponse:
     """Say what news means for the plan."""
     review = get_object_or_404(PlanReview.objects.of(dossier_at_work(dossier_id)), pk=review_id)
     return form_page(

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from kring.casework.plans.actions import Cause, ask_for_review
 from kring.casework.safety import rules, secrecy
 from kring.casework.safety.choices import IncidentKind, Severity, WhoReads
-from kring.casework.safety.dutch import day, label
 from kring.casework.safety.models import BrokenAgreement, Incident, SafetyAgreement, SafetyRating
 from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle import chronology
@@ -19,6 +18,7 @@ from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
 from kring.foundation.circle.models import Dossier, Member
 from kring.foundation.circle.records import DossierRecord
+from kring.foundation.core.dutch import day, label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
 from kring.foundation.sharing import audit
@@ -49,9 +49,7 @@ def rate_safety(
         raise Refused(_("Vul in volgens wie dit cijfer is."))
     rater = {"person_id": person_id, "professional_id": None if person_id else viewer.id}
     who = _member(dossier, person_id) if person_id else viewer.name
-    before = (
-        SafetyRating.objects.of(dossier).filter(**rater, rated_on__lte=on).order_by("-rated_on", "-id").first()
-    )
+    before = SafetyRating.objects.of(dossier).filter(**rater, rated_on__lte=on).order_by("-rated_on", "-id").first()
     rating = SafetyRating.objects.create(
         dossier=dossier, score=score, rated_on=on, words=words, about=[person_id] if person_id else [], **rater,
         **authored_by(viewer),
@@ -176,4 +174,3 @@ def _ask_for_review(item: DossierRecord, words: str, viewer: Viewer) -> None:
         ask_for_review(
             dossier_id=item.dossier_id, cause=Cause(words, audit.item_key(item), item.written_at), viewer=viewer
         )
-

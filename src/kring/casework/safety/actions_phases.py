@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from kring.casework.safety import rules
 from kring.casework.safety.choices import PhaseCode
-from kring.casework.safety.dutch import label
 from kring.casework.safety.models import Incident, Phase, SafetyAgreement
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
 from kring.foundation.circle.models import Dossier
+from kring.foundation.core.dutch import label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import ChangedMeanwhile, Refused
 from kring.foundation.organisations.models import Professional

@@ -78,9 +78,7 @@ class RatingForm(OnceForm):
 
 
 class AgreementForm(OnceForm):
-    wording = forms.CharField(
-        label=_("Wat spreken we af?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500
-    )
+    wording = forms.CharField(label=_("Wat spreken we af?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
     doer = forms.CharField(
         label=_("Wie doet dit?"), help_text=_("Een naam, ook van iemand uit het netwerk."), max_length=200
     )

@@ -145,9 +145,7 @@ class Phase(DossierRecord):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="phase_ends_after_it_begins"
             ),
-            models.UniqueConstraint(
-                fields=["dossier"], name="one_phase_at_a_time", condition=Q(until_on__isnull=True)
-            ),
+            models.UniqueConstraint(fields=["dossier"], name="one_phase_at_a_time", condition=Q(until_on__isnull=True)),
         ]
 
     class Privacy:

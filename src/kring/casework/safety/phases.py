@@ -66,9 +66,7 @@ MEANING: Mapping[PhaseCode, Meaning] = {
         ),
         "ok",
     ),
-    PhaseCode.AFTERCARE: Meaning(
-        _("De hulp is klaar. Iemand vraagt nog een paar keer hoe het gaat."), (), "ok"
-    ),
+    PhaseCode.AFTERCARE: Meaning(_("De hulp is klaar. Iemand vraagt nog een paar keer hoe het gaat."), (), "ok"),
 }
 
 

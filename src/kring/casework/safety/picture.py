@@ -81,9 +81,7 @@ def safety_picture(dossier: Dossier, circle: Circle, *, today: date) -> SafetyPi
     return SafetyPicture(
         drawing=_draw(ratings, incidents, phases, circle, today),
         last_scores=[_last(given, circle) for given in ratings.values()],
-        incidents=[
-            SeenIncident(one, _between(one, circle), f"{one._meta.db_table}:{one.pk}") for one in incidents
-        ],
+        incidents=[SeenIncident(one, _between(one, circle), f"{one._meta.db_table}:{one.pk}") for one in incidents],
         phases=phases,
         phase=phase,
         in_question=phase is not None and is_in_question(phase, incidents[0] if incidents else None),
@@ -108,9 +106,7 @@ def _draw(
             )
             for given in ratings.values()
         ],
-        incidents=[
-            safety_line.Incident(one.occurred_on or one.known_on, _told(one, circle)) for one in incidents
-        ],
+        incidents=[safety_line.Incident(one.occurred_on or one.known_on, _told(one, circle)) for one in incidents],
         changes=[
             safety_line.PhaseChange(one.from_on, _("naar %(phase)s") % {"phase": one.get_code_display()})
             for one in phases

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from kring.casework.plans.views import get_or_post
 from kring.casework.safety import actions, forms, secrecy
 from kring.casework.safety.models import SafetyAgreement
 from kring.casework.safety.picture import safety_picture
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
@@ -26,7 +27,7 @@ def safety_url(dossier_id: int) -> str:
     return reverse("safety:safety", args=[dossier_id])
 
 
-def dossier_at_work(request: HttpRequest, dossier_id: int) -> Dossier:
+def dossier_at_work(request: Request, dossier_id: int) -> Dossier:
     """The open dossier in which a professional writes; for a family member these pages do not exist."""
     if not request.viewer.is_professional:
         raise Http404
@@ -35,15 +36,13 @@ def dossier_at_work(request: HttpRequest, dossier_id: int) -> Dossier:
 
 @require_safe
 @reads(Section.SAFETY)
-def safety(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def safety(request: Request, dossier_id: int) -> HttpResponse:
     """How safe it is according to whom, in which phase, what was agreed and what went wrong."""
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     circle = circle_of(dossier)
     shown = safety_picture(dossier, circle, today=request.viewer.today)
     agreements = list(SafetyAgreement.objects.of(dossier).with_last_break().order_by("agreed_on", "id"))
-    hidden = {
-        key: circle.names_of(persons) or _("iemand") for key, persons in secrecy.kept_from(dossier).items()
-    }
+    hidden = {key: circle.names_of(persons) or _("iemand") for key, persons in secrecy.kept_from(dossier).items()}
     incidents = [(one, hidden.get(one.key, "")) for one in shown.incidents]
     return render(
         request,
@@ -65,7 +64,7 @@ def safety(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.SAFETY)
 @once
-def rate(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def rate(request: Request, dossier_id: int) -> HttpResponse:
     """Give a number for safety, according to somebody."""
     dossier = dossier_at_work(request, dossier_id)
     return form_page(
@@ -92,7 +91,7 @@ def rate(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.SAFETY)
 @once
-def agree(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def agree(request: Request, dossier_id: int) -> HttpResponse:
     """Agree on something that keeps everyone safe."""
     dossier = dossier_at_work(request, dossier_id)
     return form_page(
@@ -110,7 +109,7 @@ def agree(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.SAFETY)
 @once
-def agreement_broken(request: HttpRequest, dossier_id: int, agreement_id: int) -> HttpResponse:
+def agreement_broken(request: Request, dossier_id: int, agreement_id: int) -> HttpResponse:
     """Record that an agreement failed."""
     dossier = dossier_at_work(request, dossier_id)
     agreement = get_object_or_404(SafetyAgreement.objects.of(dossier), pk=agreement_id)
@@ -132,7 +131,7 @@ def agreement_broken(request: HttpRequest, dossier_id: int, agreement_id: int) -
 @get_or_post
 @reads(Section.SAFETY)
 @once
-def agreement_ended(request: HttpRequest, dossier_id: int, agreement_id: int) -> HttpResponse:
+def agreement_ended(request: Request, dossier_id: int, agreement_id: int) -> HttpResponse:
     """Record that an agreement holds no longer; when two people do so at once, the second sees it."""
     dossier = dossier_at_work(request, dossier_id)
     agreement = get_object_or_404(SafetyAgreement.objects.of(dossier), pk=agreement_id)
@@ -152,7 +151,7 @@ def agreement_ended(request: HttpRequest, dossier_id: int, agreement_id: int) ->
 @get_or_post
 @reads(Section.SAFETY)
 @once
-def incident(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def incident(request: Request, dossier_id: int) -> HttpResponse:
     """Record violence or neglect that became known."""
     dossier = dossier_at_work(request, dossier_id)
     return form_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from kring.casework.safety.choices import PhaseCode
 from kring.casework.safety.models import Phase
 from kring.casework.safety.phases import MEANING
 from kring.casework.safety.views import dossier_at_work, safety_url
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
@@ -27,7 +28,7 @@ from kring.foundation.ui.form_page import form_page
 @get_or_post
 @reads(Section.SAFETY)
 @once
-def phase(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def phase(request: Request, dossier_id: int) -> HttpResponse:
     """Say in which phase the family is; when somebody else just did so, the second sees it and chooses."""
     dossier = dossier_at_work(request, dossier_id)
     now = _now(dossier)

@@ -88,7 +88,8 @@ def load_circle(family: Loading, story: EpisodeStory) -> Episode:
         )  # fmt: skip
         if member.reviewed_on and member.need != "unknown":
             episode.add(
-                StatedNeed, by=episode.coordinator_on(member.reviewed_on), person=family.persons[member.person], need=str(member.need),
+                StatedNeed, by=episode.coordinator_on(member.reviewed_on), person=family.persons[member.person],
+                need=str(member.need),
                 words=member.need_words, said_on=member.reviewed_on, about=family.ids((member.person,)),
                 written_at=begin_of(member.reviewed_on),
             )  # fmt: skip
@@ -146,7 +147,9 @@ def _handovers(episode: Episode) -> None:
             (
                 one
                 for (role, who, _from), one in episode.held.items()
-                if role == passed.role and who == passed.from_professional and one.ended_at == begin_of(passed.handed_on)
+                if role == passed.role
+                and who == passed.from_professional
+                and one.ended_at == begin_of(passed.handed_on)
             ),
             None,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from kring.casework.intake.choices import ReportKind, TriageOutcome
-from kring.casework.intake.models import ReportedIncident, ReportedPerson, ReporterContact, Report
+from kring.casework.intake.models import Report, ReportedIncident, ReportedPerson, ReporterContact
 from kring.demo.loading.moments import during
 from kring.demo.loading.region import Around
 from kring.demo.loading.sheets import Sheets
@@ -140,7 +140,8 @@ def load_reports(at: Loading) -> None:
             )  # fmt: skip
         if story.happened_from:
             at.sheets.add(
-                ReportedIncident, report=row, happened_at=datetime.combine(story.happened_from, story.received_at, AMSTERDAM),
+                ReportedIncident, report=row,
+                happened_at=datetime.combine(story.happened_from, story.received_at, AMSTERDAM),
                 description=story.text,
                 period_from=datetime.combine(story.happened_from, datetime.min.time(), AMSTERDAM),
                 period_until=datetime.combine(
@@ -150,9 +151,7 @@ def load_reports(at: Loading) -> None:
 
 
 def _report(at: Loading, story: ReportStory, dossier: Dossier | None, *, first: bool) -> Report:
-    received_at = min(
-        datetime.combine(story.received_on, story.received_at, AMSTERDAM), at.now - timedelta(minutes=5)
-    )
+    received_at = min(datetime.combine(story.received_on, story.received_at, AMSTERDAM), at.now - timedelta(minutes=5))
     holder = story.held_by
     # Part of what waits came to the desk of Jan, so that he has something to assess.
     if story.triage is None and at.story.number % 3 == 1:

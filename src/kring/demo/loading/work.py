@@ -64,7 +64,10 @@ def load_explanation(at: Episode) -> None:
             written_at=begin_of(one.agreed_on),
         )  # fmt: skip
         at.tell(
-            one.agreed_on, Section.EXPLANATION, LineKind.EXPLANATION, f"Verklaring, versie {one.number}, samen vastgesteld."
+            one.agreed_on,
+            Section.EXPLANATION,
+            LineKind.EXPLANATION,
+            f"Verklaring, versie {one.number}, samen vastgesteld.",
         )
 
 
@@ -155,7 +158,12 @@ def _versions(at: Episode, goals: dict[str, Goal], actions: dict[str, Action]) -
         )  # fmt: skip
     for told in at.family.story.reports:
         report = at.family.reports.get(told.key)
-        if report is None or told.episode != at.story.number or report.dossier_id is None or told.received_on <= at.story.opened_on:
+        if (
+            report is None
+            or told.episode != at.story.number
+            or report.dossier_id is None
+            or told.received_on <= at.story.opened_on
+        ):
             continue
         _review(at, report, adapted.get(told.key))
 
@@ -199,9 +207,7 @@ def load_meetings(at: Episode, actions: dict[str, Action]) -> None:
             family.sheets.add(Participant, meeting=meeting, person=family.persons[key], was_there=held or None)
         if not held:
             continue
-        at.tell(
-            story.held_on, Section.MEETINGS, LineKind.MEETING, f"Overleg: {story.purpose}", key=item_key(meeting)
-        )
+        at.tell(story.held_on, Section.MEETINGS, LineKind.MEETING, f"Overleg: {story.purpose}", key=item_key(meeting))
         organisations = len({family.around.team(key).organisation_id for key in story.professionals})
         for decision in story.decisions:
             at.add(
@@ -226,4 +232,6 @@ def _name(at: Episode, voice: VoiceStory) -> str:
 
 
 def _organisations(at: Episode, voices: tuple[VoiceStory, ...]) -> int:
-    return len({at.family.around.team(voice.professional).organisation_id for voice in voices if voice.professional}) or 1
+    return (
+        len({at.family.around.team(voice.professional).organisation_id for voice in voices if voice.professional}) or 1
+    )

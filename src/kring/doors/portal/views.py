@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kring.doors.portal import looked
 from kring.doors.portal.my_plan import CHILD_READS_FROM, faces_for, plans_for
 from kring.doors.workbench.frame import own_identity
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.sharing.reading import reads
@@ -28,7 +29,7 @@ def for_family(view: View) -> View:
     """Professionals have pages of their own, and go there."""
 
     @functools.wraps(view)
-    def only_family(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def only_family(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.viewer.is_professional:  # type: ignore[attr-defined]
             return redirect("workbench:front")
         return view(request, *args, **kwargs)
@@ -39,7 +40,7 @@ def for_family(view: View) -> View:
 @require_safe
 @reads(Section.CIRCLE, Section.PLAN, Section.FRAME, Section.SAFETY, Section.MEETINGS, Section.CLOSING)
 @for_family
-def my_plan(request: HttpRequest) -> HttpResponse:
+def my_plan(request: Request) -> HttpResponse:
     """Who my person is, what comes, what I want, in which frame, and who looked."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     if not viewer.is_person:
@@ -58,7 +59,7 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reads()
 @for_family
-def who_looked(request: HttpRequest) -> HttpResponse:
+def who_looked(request: Request) -> HttpResponse:
     """Everybody who looked, day by day."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     form = looked.LookedForm(request.GET)

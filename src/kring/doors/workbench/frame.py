@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from kring.doors.workbench.addresses import DESK_INBOX, address, tabs_of
+from kring.doors.workbench.for_a_while import why_for_a_while
 from kring.doors.workbench.heads import Head, dossier_or_404, head_of
 from kring.foundation.accounts.viewer import NOBODY, Viewer
 from kring.foundation.circle.dossiers import Dossier
@@ -56,7 +57,7 @@ def why_in_words(dossier: Dossier, viewer: Viewer) -> str:
         return _("U ziet dit omdat het over u of uw gezin gaat.")
     reason = why(dossier, None, viewer)
     if reason is None or reason.until_on is None:
-        return ""
+        return why_for_a_while(dossier.pk, viewer)
     sentence = _("U ziet dit omdat u betrokken bent, op grond van %(basis)s, tot %(day)s.") % {
         "basis": _with_article(reason.basis),
         "day": date_format(reason.until_on, "j F Y"),
@@ -83,6 +84,10 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
     ]
     if PositionKind.DESK in viewer.roles:
         places.append((_("Meldingen"), address(DESK_INBOX)))
+    if PositionKind.PROCESS_COORDINATOR in viewer.roles:
+        places.append((_("Regio"), address("workbench:steering")))
+    if PositionKind.PRIVACY_OFFICER in viewer.roles:
+        places.append((_("Toezicht"), address("workbench:privacy")))
     return replace(
         around,
         nav=_menu(request, places),

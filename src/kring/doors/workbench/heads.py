@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -19,6 +19,7 @@ from kring.casework.plans.choices import LegalFrame
 from kring.casework.plans.models import Action
 from kring.casework.safety.choices import PhaseCode
 from kring.casework.safety.models import Phase
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import InvolvementRole, Section
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook, Member
@@ -120,7 +121,7 @@ def head_of(dossier: Any, **more: Any) -> Head:
     )
 
 
-def dossier_or_404(request: HttpRequest, dossier_id: int) -> Any:
+def dossier_or_404(request: Request, dossier_id: int) -> Any:
     """The dossier of a page with what its head needs; fetched once for each request."""
     kept = getattr(request, "kring_dossier", None)
     if kept is None or kept.pk != dossier_id:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kring.doors.workbench import views
 from kring.doors.workbench.urls_circle import circle_urls
+from kring.doors.workbench.urls_oversight import oversight_urls
 
 app_name = "workbench"
 
@@ -15,4 +16,5 @@ urlpatterns = [
     path("gezinnen/<int:dossier_id>/gebeurtenissen/", views.family_chronology, name="chronology"),
     path("zoeken/", views.find, name="search"),
     *circle_urls,
+    *oversight_urls,
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,20 +18,24 @@ from kring.casework.safety.picture import safety_picture
 from kring.doors.workbench import asks, chronology, search, whole_picture
 from kring.doors.workbench.addresses import DESK_INBOX, address
 from kring.doors.workbench.calm import calm_for
+from kring.doors.workbench.emergency.views import may_in_emergency
 from kring.doors.workbench.genogram import family_of
 from kring.doors.workbench.heads import dossier_or_404, dossiers_with_heads, head_of
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.text import is_one_clean_line
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
+from kring.foundation.sharing.models import Notice
 from kring.foundation.sharing.reading import reads
 from kring.foundation.ui.pictures.genogram import genogram
 
 FAMILIES_ON_A_PAGE = 25
 LINES_ON_A_PAGE = 50
 REVIEWS_SHOWN = 3
+MOST_NOTICES = 20
 
 View = Callable[..., HttpResponse]
 
@@ -40,7 +44,7 @@ def for_professionals(view: View) -> View:
     """Family members have pages of their own: to them these do not exist."""
 
     @functools.wraps(view)
-    def only_professionals(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def only_professionals(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.viewer.is_professional:  # type: ignore[attr-defined]
             raise Http404
         return view(request, *args, **kwargs)
@@ -50,7 +54,7 @@ def for_professionals(view: View) -> View:
 
 @require_safe
 @reads(anyone=True)
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: Request) -> HttpResponse:
     """Lead everybody to their own first page."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     if viewer.is_professional:
@@ -63,7 +67,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reads(Section.REPORTS, Section.PLAN, Section.MEETINGS, Section.CIRCLE)
 @for_professionals
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Request) -> HttpResponse:
     """What asks for me."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     waiting = asks.asks_for(viewer)
@@ -73,6 +77,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "workbench/today.html",
         {
             "asks": waiting,
+            "notices": Notice.objects.filter(to_id=viewer.id, seen_at__isnull=True).order_by("-made_at")[:MOST_NOTICES],
             "viewer": viewer,
             "calm": calm_for(viewer),
             "inbox_url": address(DESK_INBOX),
@@ -83,7 +88,7 @@ def today(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reads(Section.CIRCLE, Section.FAMILY)
 @for_professionals
-def families(request: HttpRequest) -> HttpResponse:
+def families(request: Request) -> HttpResponse:
     """The families that I am involved with, the one with the latest news first."""
     closed = request.GET.get("toon") == "gesloten"
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
@@ -95,14 +100,20 @@ def families(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "workbench/families.html",
-        {"page": page, "heads": [head_of(dossier) for dossier in page], "closed": closed, "filters": _open_or_closed()},
+        {
+            "page": page,
+            "heads": [head_of(dossier) for dossier in page],
+            "closed": closed,
+            "filters": _open_or_closed(),
+            "may_in_emergency": may_in_emergency(viewer),
+        },
     )
 
 
 @require_safe
 @reads(Section.FAMILY, Section.CIRCLE, Section.PLAN, Section.FRAME, Section.SAFETY, Section.REPORTS, Section.MEETINGS)
 @for_professionals
-def family(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def family(request: Request, dossier_id: int) -> HttpResponse:
     """The whole picture of one family."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     dossier = dossier_or_404(request, dossier_id)
@@ -138,7 +149,7 @@ def family(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_safe
 @reads(Section.CIRCLE)
 @for_professionals
-def family_chronology(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def family_chronology(request: Request, dossier_id: int) -> HttpResponse:
     """Everything that happened in one family, to filter."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     dossier = dossier_or_404(request, dossier_id)
@@ -164,7 +175,7 @@ def family_chronology(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_safe
 @reads(Section.FAMILY, Section.PLAN, Section.REPORTS, act=Act.SEARCH)
 @for_professionals
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: Request) -> HttpResponse:
     """Search in what I may see. The log keeps that was searched, and not for which words."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     words = request.GET.get("q", "").strip()
@@ -172,7 +183,10 @@ def find(request: HttpRequest) -> HttpResponse:
     found, more = search.find(words, viewer) if askable else ([], False)
     shown = [one.head.pk for one in found]
     audit.read(viewer, act=Act.SEARCH, name="workbench.find", dossiers=shown, sections=[Section.FAMILY])
-    return render(request, "workbench/search.html", {"words": words, "found": found, "more": more, "askable": askable})
+    shown_on_page = {"words": words, "found": found, "more": more, "askable": askable}
+    return render(
+        request, "workbench/search.html", {**shown_on_page, "may_in_emergency": may_in_emergency(viewer)}
+    )
 
 
 def _open_or_closed() -> list[dict[str, Any]]:

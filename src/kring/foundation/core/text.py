@@ -17,7 +17,8 @@ def join_words(words: Iterable[str], last: str | None = None) -> str:
     *first, final = [word for word in words if word] or [""]
     if not first:
         return final
-    return f"{', '.join(first)} {last or pgettext('a, b en c', 'en')} {final}"
+    between = last or pgettext("a, b en c", "en")
+    return f"{', '.join(first)} {between} {final}"
 
 
 def initials(given_names: str) -> str:

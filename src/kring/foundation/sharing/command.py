@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
     audit = typer.Typer(help="Het logboek: verzegelen, controleren, en zoeken wat opvalt.", no_args_is_help=True)
     audit.command()(seal)
     audit.command()(verify)
+    audit.command()(patterns)
     app.add_typer(audit, name="audit")
 
 
@@ -62,6 +63,21 @@ def verify(
             f"goed  {verdict.days} dagen, {verdict.lines} regels. "
             f"Laatste zegel ({verdict.last_day}): {verdict.last_digest}"
         )
+
+
+def patterns(
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="Over hoeveel dagen, vandaag meegeteld.")] = 2,
+) -> None:
+    """Zoek in het logboek wat opvalt, voor de functionaris gegevensbescherming. Gaat ook vanzelf, elke nacht."""
+    _ready()
+    from datetime import timedelta
+
+    from kring.foundation.accounts.viewer import today_in_amsterdam
+    from kring.foundation.sharing.log_patterns import look
+
+    today = today_in_amsterdam()
+    found = look(days=[today - timedelta(days=number) for number in range(days)], today=today)
+    say.print(f"{found} nieuw of vaker dan bij de vorige keer.")
 
 
 def _ready() -> None:

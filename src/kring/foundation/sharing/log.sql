@@ -4,39 +4,44 @@
 -- 1. What a line says about whoever did something --------------------------------------------------------------------------
 
 -- In which role, on which ground, for whom and about whom somebody acts in this dossier, at this moment. Somebody without
--- a way in acts in no dossier: then the line is about nobody, whether the dossier exists or not.
+-- a way in acts in no dossier: then the line is about nobody, whether the dossier exists or not. A job that does something
+-- at the request of somebody says who that was; nobody else says who they are.
+DROP FUNCTION IF EXISTS sharing.capacity(bigint, text[]);
 CREATE OR REPLACE FUNCTION sharing.capacity(
-    asked_dossier bigint, asked_sections text[],
+    asked_dossier bigint, asked_sections text[], told_kind text, told_id bigint,
     OUT role text, OUT ground_id bigint, OUT emergency_id bigint, OUT on_behalf_of bigint, OUT about bigint[]
 ) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    kind text := sharing.viewer_kind();
-    me bigint := sharing.professional();
-    mine bigint[] := sharing.my_teams();
+    by_job boolean := sharing.viewer_kind() = 'job';
+    kind text := CASE WHEN by_job THEN told_kind ELSE sharing.viewer_kind() END;
+    me bigint := CASE WHEN NOT by_job THEN coalesce(sharing.professional(), sharing.person())
+                      WHEN told_kind IN ('professional', 'person') THEN told_id END;
     day date := sharing.today();
-    acting bigint := me;
+    everyone boolean := by_job;
+    mine bigint[];
     only_these bigint[];
-    everyone boolean := kind = 'job';
+    acting bigint;
 BEGIN
     about := '{}';
     role := '';
     IF kind = 'person' THEN
         SELECT coalesce(min(member.role), '') INTO role FROM circle_member member
-         WHERE member.dossier_id = asked_dossier AND member.person_id = sharing.person();
-        IF asked_dossier = ANY (sharing.dossiers_of_person()) THEN
+         WHERE member.dossier_id = asked_dossier AND member.person_id = me;
+        IF NOT by_job AND asked_dossier = ANY (sharing.dossiers_of_person()) THEN
             SELECT coalesce(array_agg(member.person_id), '{}') INTO about FROM circle_member member
              WHERE member.dossier_id = asked_dossier AND member.person_id = ANY (sharing.sees_for());
         END IF;
-        RETURN;
-    END IF;
-    IF kind = 'professional' AND asked_dossier IS NOT NULL AND mine <> '{}' THEN
+    ELSIF kind = 'professional' AND asked_dossier IS NOT NULL THEN
+        SELECT coalesce(array_agg(DISTINCT held.team_id), '{}') INTO mine FROM organisations_position held
+         WHERE held.professional_id = me AND held.from_on <= day AND (held.until_on IS NULL OR held.until_on > day);
         SELECT string_agg(DISTINCT involved.role, ',') INTO role FROM circle_involvement involved
          WHERE involved.dossier_id = asked_dossier
-           AND ((involved.professional_id = me OR involved.professional_id IS NULL) AND involved.team_id = ANY (mine))
+           AND (involved.professional_id = me OR involved.professional_id IS NULL) AND involved.team_id = ANY (mine)
            AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now());
+        acting := me;
         IF role IS NULL THEN
             SELECT away.professional_id, string_agg(DISTINCT involved.role, ',') INTO on_behalf_of, role
-              FROM sharing.stands_in_for() AS away
+              FROM sharing.standing_in(me) AS away
               JOIN circle_involvement involved
                 ON involved.professional_id = away.professional_id AND involved.team_id = away.team_id
              WHERE involved.dossier_id = asked_dossier
@@ -57,11 +62,11 @@ BEGIN
         IF ground_id IS NOT NULL THEN
             everyone := true;
         ELSE
+            on_behalf_of := NULL;
             SELECT running.id INTO emergency_id FROM sharing_emergencyaccess running
              WHERE running.professional_id = me AND running.dossier_id = asked_dossier
                AND running.ended_at IS NULL AND running.ends_at > now()
              ORDER BY running.id DESC LIMIT 1;
-            on_behalf_of := NULL;
             IF emergency_id IS NOT NULL THEN
                 role := 'emergency';
                 everyone := true;
@@ -70,7 +75,9 @@ BEGIN
                   JOIN organisations_municipality municipality ON municipality.id = dossier.municipality_id
                   JOIN organisations_organisation organisation ON organisation.region_id = municipality.region_id
                   JOIN organisations_team team ON team.organisation_id = organisation.id
-                 WHERE dossier.id = asked_dossier AND team.id = ANY (sharing.my_teams_as('process_coordinator')))
+                  JOIN organisations_position held ON held.team_id = team.id
+                 WHERE dossier.id = asked_dossier AND held.professional_id = me AND held.kind = 'process_coordinator'
+                   AND held.from_on <= day AND (held.until_on IS NULL OR held.until_on > day))
             THEN
                 role := 'process_coordinator';
                 everyone := true;

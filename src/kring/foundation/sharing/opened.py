@@ -15,9 +15,14 @@ class _SectionIsOpen(Func):
     template = "%(expressions)s))::bigint[])"
 
 
-class _WriterLooks(Func):
+class _MayWrite(Func):
+    """Professionals write, but not where they read in an emergency only."""
+
     output_field = BooleanField()
-    template = "(SELECT sharing.viewer_kind()) = 'professional'"
+    template = (
+        "((SELECT sharing.viewer_kind()) = 'professional'"
+        " AND %(expressions)s <> ALL ((SELECT sharing.read_only_dossiers())::bigint[]))"
+    )
 
 
 def opened(section: Section) -> DossierQuerySet:
@@ -30,7 +35,7 @@ def writable(section: Section, *, closed: bool = False) -> DossierQuerySet:
 
     Professionals write here; the family has pages of its own.
     """
-    found = opened(section).filter(_WriterLooks())
+    found = opened(section).filter(_MayWrite(F("pk")))
     return found.closed() if closed else found.open()
 
 

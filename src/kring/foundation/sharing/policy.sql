@@ -43,19 +43,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
        AND from_on <= sharing.today() AND (until_on IS NULL OR until_on > sharing.today())
 $$;
 
--- The colleagues for whom this professional stands in today, each with the team in which they are away. Both still work in
--- the same organisation: a replacement carries nothing out of it.
-CREATE OR REPLACE FUNCTION sharing.stands_in_for() RETURNS TABLE (professional_id bigint, team_id bigint)
+-- The colleagues for whom somebody stands in today, each with the team in which they are away. Both still work in the same
+-- organisation: a replacement carries nothing out of it.
+CREATE OR REPLACE FUNCTION sharing.standing_in(who bigint) RETURNS TABLE (professional_id bigint, team_id bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT away.absent_id, away.team_id FROM sharing_replacement away
       JOIN organisations_team team ON team.id = away.team_id
-     WHERE away.replacement_id = sharing.professional() AND away.ended_at IS NULL
+     WHERE away.replacement_id = who AND away.ended_at IS NULL
        AND away.from_on <= sharing.today() AND away.until_on > sharing.today()
        AND EXISTS (SELECT FROM organisations_position still
                     WHERE still.professional_id = away.absent_id AND still.team_id = away.team_id
                       AND still.from_on <= sharing.today() AND (still.until_on IS NULL OR still.until_on > sharing.today()))
-       AND EXISTS (SELECT FROM organisations_team mine
-                    WHERE mine.id = ANY (sharing.my_teams()) AND mine.organisation_id = team.organisation_id)
+       AND EXISTS (SELECT FROM organisations_position mine JOIN organisations_team same ON same.id = mine.team_id
+                    WHERE mine.professional_id = who AND same.organisation_id = team.organisation_id
+                      AND mine.from_on <= sharing.today() AND (mine.until_on IS NULL OR mine.until_on > sharing.today()))
+$$;
+
+CREATE OR REPLACE FUNCTION sharing.stands_in_for() RETURNS TABLE (professional_id bigint, team_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT * FROM sharing.standing_in(sharing.professional())
 $$;
 
 -- The grounds on which those colleagues see what they see: lent to whoever stands in for them, no wider and no longer.

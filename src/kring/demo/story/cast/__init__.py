@@ -6,7 +6,7 @@ from kring.demo.story.cast.explanation import explanations, factors, influences
 from kring.demo.story.cast.meetings import conferences, contacts
 from kring.demo.story.cast.people import authorities, households, people, places, relations, residences
 from kring.demo.story.cast.plan import actions, goals, plan_versions
-from kring.demo.story.cast.signals import involvements, members, reports, safety_holders
+from kring.demo.story.cast.reports import involvements, members, reports, safety_holders
 from kring.demo.story.cast.week import agreements, frames, incidents, phases, ratings
 from kring.demo.story.choices import Approach, Course, Informant, ProblemType, Situation, Wave
 from kring.demo.story.shapes import EpisodeStory, FamilyStory, ResearchStory, ScoreStory

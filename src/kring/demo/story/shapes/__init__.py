@@ -24,6 +24,7 @@ from kring.demo.story.shapes.region import (
     RegionStory,
     TeamStory,
 )
+from kring.demo.story.shapes.reports import ReportStory, TriageStory
 from kring.demo.story.shapes.research import ResearchStory, ScoreStory
 from kring.demo.story.shapes.safety import (
     AftercareStory,
@@ -33,7 +34,6 @@ from kring.demo.story.shapes.safety import (
     RatingStory,
     SafetyAgreementStory,
 )
-from kring.demo.story.shapes.signals import ReportStory, TriageStory
 from kring.demo.story.shapes.work import (
     ActionStory,
     ConferenceStory,

@@ -25,6 +25,7 @@ from kring.demo.story.shapes.people import (
     RelationStory,
     ResidenceStory,
 )
+from kring.demo.story.shapes.reports import ReportStory
 from kring.demo.story.shapes.research import ResearchStory
 from kring.demo.story.shapes.safety import (
     ClosureStory,
@@ -33,7 +34,6 @@ from kring.demo.story.shapes.safety import (
     RatingStory,
     SafetyAgreementStory,
 )
-from kring.demo.story.shapes.signals import ReportStory
 from kring.demo.story.shapes.work import (
     ActionStory,
     ConferenceStory,

@@ -11,7 +11,8 @@ from kring.foundation.circle.models import Dossier, Handover, Involvement
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.text import join_words
 from kring.foundation.sharing.actions import ONE_AT_A_TIME
-from kring.foundation.sharing.models import Ground
+from kring.foundation.sharing.models import Ground, Replacement
+from kring.foundation.sharing.replacement import replacements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class Party:
     organisation: str
     is_network: bool = False
     parts: list[Part] = field(default_factory=list)
+    replaced_by: list[Replacement] = field(default_factory=list)
     grounds: list[Why] = field(default_factory=list)
 
 
 def parties_of(dossier: Dossier, circle: Circle, today: date) -> list[Party]:
-    """Everyone who is involved now, in the order in which they came. One query."""
+    """Everyone who is involved now, in the order in which they came. Two queries."""
     parties: dict[str, Party] = {}
     for one in circle.involvements:
         part = Part(one, str(one.get_role_display()), one.started_at, one.role in ONE_AT_A_TIME)
@@ -60,6 +62,9 @@ def parties_of(dossier: Dossier, circle: Circle, today: date) -> list[Party]:
         party = parties.get(f"professional:{ground.professional_id}") or parties.get(f"team:{ground.team_id}")
         if party is not None and (why := _why(ground, circle)) not in party.grounds:
             party.grounds.append(why)
+    for absent_id, away in replacements_of([one.professional_id for one in circle.involvements], today).items():
+        if party := parties.get(f"professional:{absent_id}"):
+            party.replaced_by = away
     return sorted(parties.values(), key=lambda party: min(_rank(part) for part in party.parts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from kring.doors.workbench.circle import forms
 from kring.doors.workbench.circle.around import handovers_of, parties_of, past_of
 from kring.doors.workbench.circle.faces import Faces
 from kring.doors.workbench.circle.family import cards_of
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Involvement
 from kring.foundation.circle.people import circle_of
@@ -32,7 +33,7 @@ def circle_url(dossier_id: int) -> str:
 
 @require_safe
 @reads(Section.CIRCLE, Section.FAMILY)
-def circle(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def circle(request: Request, dossier_id: int) -> HttpResponse:
     """Who is around this family as what, since when, and on which ground they see what."""
     dossier = get_object_or_404(opened(Section.CIRCLE).annotate(is_carried=IsCarried(F("pk"))), pk=dossier_id)
     people = circle_of(dossier)
@@ -54,7 +55,7 @@ def circle(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CIRCLE)
 @once
-def involve(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def involve(request: Request, dossier_id: int) -> HttpResponse:
     """Ask a professional to join."""
     dossier = get_object_or_404(carried(Section.CIRCLE), pk=dossier_id)
     today = request.viewer.today
@@ -77,7 +78,7 @@ def involve(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CIRCLE)
 @once
-def hand_over(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def hand_over(request: Request, dossier_id: int) -> HttpResponse:
     """Pass a role to somebody else, without a moment in between."""
     dossier = get_object_or_404(carried(Section.CIRCLE), pk=dossier_id)
     people = circle_of(dossier)
@@ -103,7 +104,7 @@ def hand_over(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CIRCLE)
 @once
-def end(request: HttpRequest, dossier_id: int, involvement_id: int) -> HttpResponse:
+def end(request: Request, dossier_id: int, involvement_id: int) -> HttpResponse:
     """Let somebody go from the circle."""
     dossier = get_object_or_404(writable(Section.CIRCLE), pk=dossier_id)
     involvement = get_object_or_404(

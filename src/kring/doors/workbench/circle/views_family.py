@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from kring.doors.workbench.circle import forms_family as forms
 from kring.doors.workbench.circle.views import circle_url, get_or_post
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
@@ -22,7 +23,7 @@ from kring.foundation.ui.form_page import form_page
 
 
 def _family_page(
-    request: HttpRequest,
+    request: Request,
     dossier: Dossier,
     form: forms.FamilyForm,
     act: Callable[[dict[str, Any]], Any],
@@ -41,7 +42,7 @@ def _family_page(
 @get_or_post
 @reads(Section.FAMILY)
 @once
-def member(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def member(request: Request, dossier_id: int) -> HttpResponse:
     """Add somebody to the family."""
     dossier = get_object_or_404(carried(Section.FAMILY), pk=dossier_id)
     form = forms.MemberForm(request.POST or None, circle=circle_of(dossier))
@@ -69,7 +70,7 @@ def member(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.FAMILY, Section.CIRCLE)
 @once
-def network(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def network(request: Request, dossier_id: int) -> HttpResponse:
     """Add somebody whom the family trusts."""
     dossier = get_object_or_404(carried(Section.FAMILY), pk=dossier_id)
     form = forms.NetworkForm(request.POST or None, circle=circle_of(dossier))
@@ -90,7 +91,7 @@ def network(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.FAMILY)
 @once
-def relation(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def relation(request: Request, dossier_id: int) -> HttpResponse:
     """Record what one person is to another."""
     dossier = get_object_or_404(carried(Section.FAMILY), pk=dossier_id)
     form = forms.RelationForm(request.POST or None, circle=circle_of(dossier))
@@ -115,7 +116,7 @@ def relation(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.FAMILY)
 @once
-def authority(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def authority(request: Request, dossier_id: int) -> HttpResponse:
     """Record who decides for a child, and where that is written."""
     dossier = get_object_or_404(carried(Section.FAMILY), pk=dossier_id)
     form = forms.AuthorityForm(request.POST or None, circle=circle_of(dossier))
@@ -141,7 +142,7 @@ def authority(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.FAMILY)
 @once
-def residence(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def residence(request: Request, dossier_id: int) -> HttpResponse:
     """Record with whom somebody lives."""
     dossier = get_object_or_404(carried(Section.FAMILY), pk=dossier_id)
     form = forms.ResidenceForm(request.POST or None, circle=circle_of(dossier))
