@@ -49,16 +49,16 @@ def meetings(request: Request, dossier_id: int) -> HttpResponse:
         .prefetch_related(_with_names())
         .order_by("-starts_at", "-id")
     ]
-    still_open = [row for row in rows if row["meeting"].held_at is None and row["meeting"].called_off_at is None]
+    still_open = [row for row in rows if row["meeting"].held_at is None and row["meeting"].called_off_at is None]  # type: ignore[attr-defined]
     return render(
         request,
         "meetings/meetings.html",
         {
             "dossier": dossier,
-            "coming": [row for row in reversed(still_open) if row["meeting"].starts_at >= now],
-            "waiting": [row for row in still_open if row["meeting"].starts_at < now],
-            "held": [row for row in rows if row["meeting"].held_at is not None],
-            "called_off": [row for row in rows if row["meeting"].called_off_at is not None],
+            "coming": [row for row in reversed(still_open) if row["meeting"].starts_at >= now],  # type: ignore[attr-defined]
+            "waiting": [row for row in still_open if row["meeting"].starts_at < now],  # type: ignore[attr-defined]
+            "held": [row for row in rows if row["meeting"].held_at is not None],  # type: ignore[attr-defined]
+            "called_off": [row for row in rows if row["meeting"].called_off_at is not None],  # type: ignore[attr-defined]
             "may_write": _may_write(request, dossier),
         },
     )

@@ -75,7 +75,7 @@ class ScoreForm(OnceForm):
 
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["scorer"].choices = [("", _("mijzelf, als professional")), *circle.person_choices()]
+        self.fields["scorer"].choices = [("", _("mijzelf, als professional")), *circle.person_choices()]  # type: ignore[attr-defined]
 
 
 class ActionForm(OnceForm):
@@ -142,7 +142,7 @@ class OrderForm(OnceForm):
 
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["whom"].choices = [("", _("het hele gezin")), *circle.person_choices()]
+        self.fields["whom"].choices = [("", _("het hele gezin")), *circle.person_choices()]  # type: ignore[attr-defined]
 
 
 class AgreeForm(OnceForm):

@@ -118,8 +118,8 @@ def edit_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
 
     def changed_meanwhile() -> list[tuple[str, str, str]]:
         goal.refresh_from_db()
-        form.data = form.data.copy()
-        form.data["seen_version"] = str(goal.version)
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["seen_version"] = str(goal.version)  # type: ignore[index]
         return [
             (str(form.fields[name].label), getattr(goal, name), form.cleaned_data[name])
             for name in names

@@ -36,7 +36,7 @@ def new_action(request: Request, dossier_id: int) -> HttpResponse:
             dossier=dossier,
             viewer=request.viewer,
             **{name: value for name, value in filled.items() if name not in {"doer", "eenmalig"}},
-            **form.doer_columns(),
+            **form.doer_columns(),  # type: ignore[arg-type]
         )
 
     return form_page(

@@ -60,7 +60,7 @@ class RatingForm(OnceForm):
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.children = {one.person_id for one in circle.members if one.role == MemberRole.CHILD}
-        self.fields["rater"].choices = [("", _("mijzelf, als professional")), *circle.person_choices()]
+        self.fields["rater"].choices = [("", _("mijzelf, als professional")), *circle.person_choices()]  # type: ignore[attr-defined]
         self.fields["withheld_from"] = kept = kept_from(circle)
         kept.choices = [*circle.person_choices(), (EVERYBODY_MAY, _("niemand: een ouder met gezag mag dit lezen"))]
 
@@ -159,10 +159,10 @@ class PhaseForm(OnceForm):
     def __init__(self, *args: Any, circle: Circle, now: str | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = {now: _("blijft: %s")} if now else {}
-        self.fields["to"].choices = [
+        self.fields["to"].choices = [  # type: ignore[attr-defined]
             (code.value, words[code] % code.label if code in words else code.label) for code in reachable_from(now)
         ]
-        self.fields["checked_by"].choices = [("", _("nog niemand")), *circle.professional_choices()]
+        self.fields["checked_by"].choices = [("", _("nog niemand")), *circle.professional_choices()]  # type: ignore[attr-defined]
 
     @property
     def chosen(self) -> str:

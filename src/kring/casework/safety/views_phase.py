@@ -55,9 +55,9 @@ def phase(request: Request, dossier_id: int) -> HttpResponse:
 
     def changed_meanwhile() -> list[tuple[str, str, str]]:
         latest = _now(dossier)
-        form.data = form.data.copy()
-        form.data["seen_phase"] = str(latest.pk) if latest else ""
-        form.data["seen_version"] = str(latest.version) if latest else ""
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["seen_phase"] = str(latest.pk) if latest else ""  # type: ignore[index]
+        form.data["seen_version"] = str(latest.version) if latest else ""  # type: ignore[index]
         theirs = f"{latest.get_code_display()}. {latest.evidence}" if latest else ""
         return [(_("Fase"), theirs, f"{form.chosen}. {form.cleaned_data['evidence']}")]
 

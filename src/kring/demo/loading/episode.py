@@ -130,7 +130,7 @@ def _involve(
     )
     if involved.professional is None:
         return
-    ground = propose(team=involved.team, role=role, on=from_on)
+    ground = propose(team=involved.team, role=role, on=from_on)  # type: ignore[arg-type]
     ground_end = end or max(family.today + timedelta(days=OPEN_GROUND_DAYS), from_on + timedelta(days=1))
     family.sheets.add(
         Ground, dossier=episode.dossier, professional=involved.professional, sections=ground.sections,

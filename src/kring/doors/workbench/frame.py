@@ -44,7 +44,7 @@ def head_for(request: HttpRequest, dossier_id: int) -> Head | None:
     """What stands above every page of this family, with why whoever looks may see it."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     try:
-        dossier = dossier_or_404(request, dossier_id)
+        dossier = dossier_or_404(request, dossier_id)  # type: ignore[arg-type]
     except Http404:
         return None
     tabs = tabs_of(dossier_id, request.path) if viewer.is_professional else ()

@@ -70,7 +70,7 @@ def goals_of(dossier: Dossier, circle: Circle) -> list[GoalRow]:
     actions = Action.objects.of(dossier).open().select_related("doer_professional", "doer_organisation").order_by("pk")
     by_goal: dict[int | None, list[Action]] = {}
     for action in actions:
-        action.doer = doer_of(action, circle)
+        action.doer = doer_of(action, circle)  # type: ignore[attr-defined]
         by_goal.setdefault(action.goal_id, []).append(action)
     return [
         GoalRow(
@@ -92,8 +92,8 @@ def doer_of(action: Action, circle: Circle) -> str:
 def name_of(circle: Circle, person_id: int | None) -> str:
     """The name of somebody in the circle; empty when this viewer may not know it."""
     for one in (*circle.members, *circle.involvements):
-        if person_id is not None and one.person_id == person_id:
-            return str(getattr(one.person, "identity", ""))
+        if person_id is not None and one.person_id == person_id:  # type: ignore[attr-defined]
+            return str(getattr(one.person, "identity", ""))  # type: ignore[attr-defined]
     return ""
 
 

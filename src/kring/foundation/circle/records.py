@@ -54,6 +54,6 @@ def keeps_history(model: type[Kept]) -> type[Kept]:
         pghistory.UpdateEvent("changed", row=pghistory.Old),
         pghistory.DeleteEvent("removed"),
         obj_field=pghistory.ObjForeignKey(related_name="+"),
-        context_field=None,
+        context_field=None,  # type: ignore[arg-type]
     )(model)
     return kept

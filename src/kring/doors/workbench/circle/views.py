@@ -111,7 +111,7 @@ def end(request: Request, dossier_id: int, involvement_id: int) -> HttpResponse:
         Involvement.objects.of(dossier).running().select_related("dossier", "professional", "team", "person__identity"),
         pk=involvement_id,
     )
-    who = involvement.professional or involvement.team or getattr(involvement.person, "identity", "")
+    who = involvement.professional or involvement.team or getattr(involvement.person, "identity", "")  # type: ignore[arg-type]
     return form_page(
         request,
         form=forms.EndForm(request.POST if request.method == "POST" else None),
