@@ -161,7 +161,7 @@ class DecisionForm(OnceForm):
         assert isinstance(order, forms.ModelChoiceField)
         assert isinstance(doer, forms.ChoiceField)
         order.queryset = CourtOrder.objects.of(dossier).in_force_on(today)
-        order.label_from_instance = lambda one: (  # type: ignore[method-assign]
+        order.label_from_instance = lambda one: (  # type: ignore[method-assign, assignment]
             f"{one.get_kind_display()} ({one.court})"
         )
         organisations = Organisation.objects.order_by("name").values_list("pk", "name")
