@@ -23,6 +23,7 @@ from kring.foundation.circle.models import Dossier, Involvement, Member
 from kring.foundation.core.text import join_words
 from kring.foundation.organisations.models import Professional
 from kring.foundation.sharing.models import Ground
+from kring.foundation.sharing.replacement import replacements_of
 
 CHILD_READS_FROM = 12
 RATINGS_SHOWN = 3
@@ -79,6 +80,9 @@ class MyDossier:
     person: Professional | None = None
     person_role: str = ""
     stand_in: Professional | None = None
+    # Who is there instead while their person is away, and the day on which that one is back.
+    replaced_by: Professional | None = None
+    replaced_until: date | None = None
     meetings: list[datetime] = field(default_factory=list)
     meeting_about: str = ""
     ratings: list[SafetyRating] = field(default_factory=list)
@@ -99,7 +103,7 @@ class MyDossier:
 
 
 def faces_for(viewer: Viewer) -> list[MyDossier]:
-    """Who somebody's person is, in every dossier they belong to. Three queries."""
+    """Who somebody's person is, in every dossier they belong to. Four queries."""
     dossiers = list(Dossier.objects.order_by("closed_at", "-opened_at"))
     ids = [dossier.pk for dossier in dossiers]
     names: dict[int, dict[int, str]] = defaultdict(dict)
@@ -114,11 +118,16 @@ def faces_for(viewer: Viewer) -> list[MyDossier]:
         .order_by("id")
     ):
         involved[one.dossier_id].append(one)
-    return [_with_faces(dossier, names[dossier.pk], involved[dossier.pk], viewer) for dossier in dossiers]
+    found = [_with_faces(dossier, names[dossier.pk], involved[dossier.pk], viewer) for dossier in dossiers]
+    away = replacements_of([one.person.pk for one in found if one.person], viewer.today)
+    for one in found:
+        for replacement in away.get(one.person.pk, [])[:1] if one.person else []:
+            one.replaced_by, one.replaced_until = replacement.replacement, replacement.until_on
+    return found
 
 
 def plans_for(viewer: Viewer) -> list[MyDossier]:
-    """Everything for them, in every dossier they belong to. Eleven queries, whatever the number of rows."""
+    """Everything for them, in every dossier they belong to. Twelve queries, whatever the number of rows."""
     found = faces_for(viewer)
     by_id = {one.dossier.pk: one for one in found}
     ids = list(by_id)

@@ -166,4 +166,4 @@ def _insert(viewer: Viewer, lines: list[dict[str, Any]]) -> None:
         "lines": json.dumps(lines),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
+        cursor.execute(_INSERT, values)  # type: ignore[arg-type]

@@ -106,6 +106,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
                             WHERE key LIKE 'circle\_involvement:%')
 $$;
 
+-- On which law somebody looked is part of the log; the grounds themselves, with purpose and persons, are not.
+CREATE OR REPLACE FUNCTION sharing.bases_of(asked bigint[]) RETURNS TABLE (ground_id bigint, basis text, article text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT ground.id, ground.basis, ground.article FROM sharing_ground ground
+     WHERE ground.id = ANY (asked) AND sharing.is_privacy_officer()
+$$;
+
 -- Everybody writes, under their own name and at this moment; nobody changes. A privacy officer reads it; a family member
 -- reads what is about them, but not about what is withheld nor when another family member looked; a professional reads what
 -- they did themselves.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
-from kring.foundation.accounts.viewer import AMSTERDAM, Job, Kind, job, looking_as
-from kring.foundation.sharing.models import Ground, LogEntry
+from kring.foundation.accounts.viewer import AMSTERDAM, Kind
+from kring.foundation.sharing.choices import BasisCode
+from kring.foundation.sharing.models import LogEntry
 
 EVERYTHING_RELATED = ("professional", "on_behalf_of", "organisation")
 
@@ -66,12 +68,13 @@ def bases_of(lines: list[LogEntry]) -> dict[int, Basis]:
 
     Whoever reads the log may not read the grounds themselves; on which law somebody looked is part of the log.
     """
-    asked = {line.ground_id for line in lines if line.ground_id is not None}
+    asked = sorted({line.ground_id for line in lines if line.ground_id is not None})
     if not asked:
         return {}
-    with looking_as(job(Job.AUDIT)):
-        grounds = list(Ground.objects.filter(pk__in=asked).only("basis", "article"))
-    return {ground.pk: Basis(ground.basis, str(ground.get_basis_display()), ground.article) for ground in grounds}
+    words = {str(value): str(label) for value, label in BasisCode.choices}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ground_id, basis, article FROM sharing.bases_of(%s::bigint[])", [asked])
+        return {pk: Basis(code, words.get(code, code), article) for pk, code, article in cursor.fetchall()}
 
 
 def _begin(day: date) -> datetime:

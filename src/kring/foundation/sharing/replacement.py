@@ -63,10 +63,10 @@ def end_replacement(*, replacement: Replacement, viewer: Viewer) -> Replacement:
     return replacement
 
 
-def replacements_of(professionals: Iterable[int], today: date) -> dict[int, list[Replacement]]:
+def replacements_of(professionals: Iterable[int | None], today: date) -> dict[int, list[Replacement]]:
     """Who stands in today for each of these professionals. One query."""
     found: dict[int, list[Replacement]] = {}
-    for one in running_on(today).filter(absent_id__in=set(professionals)).select_related("replacement"):
+    for one in running_on(today).filter(absent_id__in=set(professionals) - {None}).select_related("replacement"):
         found.setdefault(one.absent_id, []).append(one)
     return found
 

@@ -33,9 +33,7 @@ class EmergencyAccess(models.Model):
     ends_at = models.DateTimeField("tot")
     ended_at = models.DateTimeField("eerder gesloten op", null=True, blank=True)
     judge_by = models.DateField("beoordelen voor")
-    judgement = models.CharField(  # noqa: DJ001 — no judgement yet is not a judgement
-        "oordeel", max_length=20, choices=Judgement.choices, null=True, blank=True
-    )
+    judgement = models.CharField("oordeel", max_length=20, choices=Judgement.choices, null=True, blank=True)
     judgement_reason = models.TextField("toelichting bij het oordeel", blank=True)
     judged_at = models.DateTimeField("beoordeeld op", null=True, blank=True)
     judged_by = models.ForeignKey(
