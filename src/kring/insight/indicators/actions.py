@@ -46,4 +46,5 @@ def save_view(*, viewer: Viewer, name: str, part: str) -> SavedView:
         raise Refused(_("U hebt al een keuze met deze naam. Kies een andere naam."))
     if mine.count() >= MOST_SAVED:
         raise Refused(_("U hebt al twintig keuzes bewaard. Haal er eerst een weg."))
+    assert viewer.user_id is not None
     return SavedView.objects.create(owner_id=viewer.user_id, name=name, part=part)

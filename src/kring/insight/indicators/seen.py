@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -61,9 +62,13 @@ def quote(kept: Kept, code: str) -> str:
         "code": code,
         "book": version.book,
         "facts": version,
-        "until": date_format(version.coverage_to, "j F Y"),
-        "made": date_format(version.made_at, "j F Y"),
+        "until": _day(version.coverage_to),
+        "made": _day(version.made_at),
     }
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
 
 
 def quarters(numbers: Sequence[Number]) -> list[Number]:

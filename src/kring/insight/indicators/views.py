@@ -18,7 +18,7 @@ from kring.insight.indicators.dashboard.kept import Kept, Number, dimensions, ye
 from kring.insight.indicators.dashboard.pictures import comparison, run_chart
 from kring.insight.indicators.dashboard.runs import run_of
 from kring.insight.indicators.dashboard.sight import sight_of
-from kring.insight.indicators.dashboard.story import story_of
+from kring.insight.indicators.dashboard.story import as_options, newest_full, story_of
 from kring.insight.indicators.dashboard.words import counted, margin, period_in_words, said
 from kring.insight.indicators.models import FactsVersion
 from kring.insight.indicators.seen import cells, definition_or_404, overall, quarters, quote, with_numbers
@@ -31,7 +31,7 @@ def overview(request: HttpRequest, kept: Kept) -> HttpResponse:
     """From who is reached, by structure and process, to what it brings."""
     story = story_of(kept, request.GET.dict())
     filters = [
-        {"name": "periode", "label": _("Jaar"), "options": [(period, period) for period in story.periods]},
+        {"name": "periode", "label": _("Jaar"), "options": story.periods},
         {
             "name": "deel",
             "label": _("Waarover"),
@@ -58,10 +58,9 @@ def indicator(request: HttpRequest, kept: Kept, code: str) -> HttpResponse:
     definition = definition_or_404(code)
     numbers = kept.of_indicator(code)
     periods = years(numbers)
-    period = request.GET.get("periode", "")
-    if period not in periods:
-        period = next((year for year in periods if not getattr(overall(numbers, year), "partial", True)), "")
-        period = period or (periods[0] if periods else "")
+    usual = newest_full(numbers, periods)
+    asked = request.GET.get("periode", "")
+    period = asked if asked in periods else usual
     ways = dimensions(numbers)
     way = request.GET.get("naar", "")
     way = way if way in ways else (ways[0] if ways else "")
@@ -84,7 +83,7 @@ def indicator(request: HttpRequest, kept: Kept, code: str) -> HttpResponse:
             "comparison": _comparison(kept, definition, numbers, period),
             "parts": [[kept.name_of(way, one.cell), *_figures(one)] for one in parts],
             "way": DIMENSIONS.get(way, ""),
-            "filters": _filters(periods, ways),
+            "filters": _filters(as_options(periods, usual), ways),
             "columns": [_("Deel"), (_("Getal"), "number"), _("Ligt waarschijnlijk tussen"), _("Aantal")],
             "behind": _behind(definition),
             "quote": quote(kept, code),
@@ -93,10 +92,14 @@ def indicator(request: HttpRequest, kept: Kept, code: str) -> HttpResponse:
     )
 
 
-def _filters(periods: list[str], ways: list[str]) -> list[dict[str, Any]]:
+def _filters(periods: list[tuple[str, str]], ways: list[str]) -> list[dict[str, Any]]:
     return [
-        {"name": "periode", "label": _("Jaar"), "options": [(one, one) for one in periods]},
-        {"name": "naar", "label": _("Naast elkaar"), "options": [(way, DIMENSIONS[way]) for way in ways]},
+        {"name": "periode", "label": _("Jaar"), "options": periods},
+        {
+            "name": "naar",
+            "label": _("Naast elkaar"),
+            "options": [(value, DIMENSIONS[way]) for value, way in as_options(ways, ways[0] if ways else "")],
+        },
     ]
 
 

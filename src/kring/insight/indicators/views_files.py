@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kring.foundation.sharing.reading import reads
 from kring.insight.indicators.dashboard import downloads
-from kring.insight.indicators.dashboard.charts import comparison_file, run_file
+from kring.insight.indicators.dashboard.charts import Form, comparison_file, run_file
 from kring.insight.indicators.dashboard.kept import Kept, Number, years
 from kring.insight.indicators.dashboard.runs import run_of
+from kring.insight.indicators.dashboard.story import newest_full
 from kring.insight.indicators.seen import cells, definition_or_404, overall, quarters, quote, with_numbers
 
 TYPES = {
@@ -47,23 +51,22 @@ def picture(request: HttpRequest, kept: Kept, code: str, which: str, form: str) 
     if which == "verloop":
         row = quarters(numbers)
         run = run_of([None if one.partial else one.value for one in row])
-        content = run_file(row, run, title=definition.title, quote=quote(kept, code), form=form)
+        content = run_file(row, run, title=definition.title, quote=quote(kept, code), form=cast(Form, form))
     else:
-        known = years(numbers)
-        asked = request.GET.get("periode", "")
-        period = asked if asked in known else (known[0] if known else "")
+        known, asked = years(numbers), request.GET.get("periode", "")
+        period = asked if asked in known else newest_full(numbers, known)
         content = comparison_file(
             cells(numbers, "organisation", period),
             overall(numbers, period),
             title=f"{definition.title}, {period}",
             quote=quote(kept, code),
             name=_named(kept),
-            form=form,
+            form=cast(Form, form),
         )
     return _file(content, f"{code}-{which}.{form}", form)
 
 
-def _named(kept: Kept):  # type: ignore[no-untyped-def]
+def _named(kept: Kept) -> Callable[[Number], str]:
     def name(number: Number) -> str:
         return kept.name_of(number.dimension, number.cell) if number.dimension else _("hele regio")
 

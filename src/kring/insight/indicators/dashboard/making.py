@@ -106,7 +106,7 @@ def _quality(found: Quality, exported: Exported) -> dict[str, Any]:
 def _places() -> dict[str, dict[str, dict[str, Any]]]:
     """What the codes of places and organisations are called; known to everybody who works in the region."""
     names = Pseudonyms(facts_key(), stable=True)
-    models = {"organisation": Organisation, "municipality": Municipality, "region": Region}
+    models: dict[str, Any] = {"organisation": Organisation, "municipality": Municipality, "region": Region}
     return {
         kind: {names.place(kind, one.pk): {"id": one.pk, "name": one.name} for one in model.objects.all()}
         for kind, model in models.items()

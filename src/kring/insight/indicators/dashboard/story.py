@@ -44,7 +44,7 @@ class Story:
     """Everything that the page shows."""
 
     choice: Choice
-    periods: list[str]
+    periods: list[tuple[str, str]]
     violence: list[tuple[str, str, str]]
     parts: list[Part]
 
@@ -55,15 +55,15 @@ def story_of(kept: Kept, asked: Mapping[str, str]) -> Story:
     numbers = kept.of_part(dimension, cell)
     whole = numbers if not dimension else kept.of_part("", "")
     periods = years(whole)
+    usual = newest_full(whole, periods)
     period = asked.get("periode", "")
-    if period not in periods:
-        period = _newest_full(whole, periods)
+    period = period if period in periods else usual
     by_code = {one.code: one for one in numbers if one.period == period}
     course = {} if dimension else _course(numbers)
     address = f"?periode={period}" + (f"&deel={dimension}:{cell}" if dimension else "")
     return Story(
         Choice(period, dimension, cell),
-        periods,
+        as_options(periods, usual),
         [(indicators()[code].title, said(by_code.get(code)), margin(by_code.get(code))) for code in VIOLENCE],
         [
             Part(group, str(title), str(why), [
@@ -81,7 +81,12 @@ def chosen_part(kept: Kept, asked: str) -> tuple[str, str]:
     return (dimension, cell) if (dimension, cell) in kept.parts() else ("", "")
 
 
-def _newest_full(numbers: Sequence[Number], periods: Sequence[str]) -> str:
+def as_options(values: Sequence[str], usual: str) -> list[tuple[str, str]]:
+    """Choices for the address, in which what is usual need not be said."""
+    return [("" if value == usual else value, value) for value in values]
+
+
+def newest_full(numbers: Sequence[Number], periods: Sequence[str]) -> str:
     """The newest year that is over; the newest of all when none is."""
     running = {one.period for one in numbers if one.partial}
     return next((year for year in periods if year not in running), periods[0] if periods else "")

@@ -88,7 +88,7 @@ def counted(number: Number | None) -> str:
         return ""
     missing = number.numbers.get("n_missing")
     if not missing:
-        return f"{number.n}"
+        return f"{number.n}" if number.n else ""
     return _("%(n)s, van %(missing)s ontbreekt het antwoord") % {"n": number.n, "missing": missing}
 
 
@@ -103,6 +103,6 @@ def signed(value: float) -> str:
 
 def period_in_words(period: str) -> str:
     """`2025-Q3` as people say it."""
-    if len(period) == 4:
+    if "-" not in period:
         return period
     return _("%(quarter)se kwartaal %(year)s") % {"quarter": period[-1], "year": period[:4]}
