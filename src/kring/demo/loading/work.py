@@ -115,7 +115,8 @@ def _action(at: Episode, story, goals: dict[str, Goal], orders: dict[str, CourtO
     organisation = story.organisation if not story.professional else None
     due_on = story.due_on
     # What runs on past its day was let run on; only in some families nobody looked.
-    if due_on and not story.ended_on and due_on < at.family.today and at.family.story.number % 5:
+    late = due_on is not None and not story.ended_on and due_on < at.family.today
+    if late and (at.family.story.number % 5 or due_on < at.family.today - timedelta(days=60)):
         due_on = None
     return at.add(
         Action, by=at.coordinator_on(story.agreed_on), goal=goals.get(story.goal), wording=story.text,
