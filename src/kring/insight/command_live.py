@@ -73,7 +73,7 @@ def export(
 
 
 def refresh() -> None:
-    """Maak de cijfers van de dashboards opnieuw, en de maandrapporten die nog niet gemaakt zijn. Gaat elke nacht vanzelf."""
+    """Maak de cijfers van de dashboards opnieuw, en de maandrapporten. Gaat elke nacht vanzelf."""
     wake()
     from kring.insight.indicators.actions import ask_version
     from kring.insight.indicators.dashboard.making import NotMade, make_version

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import Counter
-from datetime import datetime, time, timedelta
-
-import pytest
+from datetime import timedelta
 
 from kring.casework.closing.models import Closing
 from kring.casework.explanation.models import Explanation, Factor, StatedNeed
@@ -15,94 +11,10 @@ from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Decision, Meeting
 from kring.casework.plans.models import Action, CourtOrder, PlanVersion
 from kring.casework.safety.models import Incident, Phase, SafetyAgreement, SafetyRating
-from kring.foundation.accounts.viewer import AMSTERDAM, Job, job, looking_as
+from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Dossier, Handover, Involvement, Member
 from kring.foundation.sharing.models import Ground, LogEntry
-from kring.insight.facts import quality, validate
-from kring.insight.facts.export import CannotExport, Pseudonyms, export_region
-
-NAMES = Pseudonyms("a key", stable=True)
-
-
-def rows_of(folder, table):
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.fixture
-def facts(cast, tmp_path):
-    """Put something in the dossier of the cast, export it, and read tables of it back."""
-
-    folder = tmp_path / "facts"
-
-    def told(*things, **options):
-        with looking_as(job(Job.DEMO, today=cast.today)):
-            for model, values in things:
-                model.objects.create(**({"dossier": cast.dossier} | values))
-        export_region(folder, names=NAMES, form="csv", today=cast.today, **options)
-        verdict = validate(folder)
-        assert not verdict.rejected, verdict.problems
-        return lambda table: rows_of(folder, table)
-
-    return told
-
-
-def ago(cast, days):
-    return cast.today - timedelta(days=days)
-
-
-def at(cast, days, hour=12):
-    return datetime.combine(ago(cast, days), time(hour), AMSTERDAM)
-
-
-def key(cast, name):
-    with looking_as(job(Job.DEMO)):
-        return NAMES.person_side("member", Member.objects.get(person=cast.persons[name]).pk)
-
-
-def face(cast, name):
-    return NAMES.person_side("professional", cast.professionals[name].pk)
-
-
-def house(cast, team):
-    return NAMES.place("organisation", cast.teams[team].organisation_id)
-
-
-def test_the_facts_of_the_region_break_no_rule(exported):
-    verdict = validate(exported.folder)
-
-    assert not verdict.rejected, verdict.problems
-    assert exported.rows["dossier"] > 20
-    assert all(exported.rows[name] for name in ("member", "involvement", "signal", "factor", "action", "decision"))
-    assert all(exported.rows[name] for name in ("state", "incident", "response", "sharing", "handover", "measure"))
-
-
-def test_what_has_no_source_is_empty_and_said(exported):
-    found = quality(exported.folder)
-
-    assert {"request", "contact", "network_rating", "learning_session"} <= set(found.empty)
-    assert found.without_source == ["request", "contact", "network_rating", "learning_session"]
-    assert "action.factor_id" in found.without_source_in_part
-
-
-def test_the_same_dossiers_in_both_forms(region, exported, tmp_path):
-    in_csv = export_region(tmp_path / "csv", names=NAMES, form="csv")
-
-    assert in_csv.rows == exported.rows
-    assert in_csv.left_out == exported.left_out
-
-
-def test_a_fresh_export_shares_no_pseudonym_of_people_with_another(region, tmp_path):
-    found = []
-    for name in ("one", "two"):
-        export_region(tmp_path / name, names=Pseudonyms("a key", stable=False), form="csv")
-        found.append(
-            {row[column] for table, column in (("dossier", "dossier_id"), ("dossier", "family_id"),
-             ("member", "member_id"), ("factor", "factor_id"), ("involvement", "professional_id"))
-             for row in rows_of(tmp_path / name, table)} - {""}
-        )  # fmt: skip
-
-    assert found[0] & found[1] == set()
+from tests.insight.live.reading import ago, at, face, house, key
 
 
 def reopened(cast, before, opened, closed=None):
@@ -370,42 +282,3 @@ def test_how_safe_it_is_according_to_a_professional_and_to_a_child(cast, facts):
         ("felt_safety", "self", key(cast, "noor"), "t1", "3.0"),
         ("felt_safety", "self", key(cast, "noor"), "other", "5.0"),
     ]
-
-
-def test_the_first_day_can_be_chosen(cast, facts, tmp_path):
-    read = facts(since=ago(cast, 30))
-
-    package = json.loads((tmp_path / "facts" / "datapackage.json").read_text())
-    assert len(read("dossier")) == 1
-    assert package["kring"]["coverage_from"] == str(ago(cast, 30))
-
-
-def test_a_day_that_is_still_to_come_is_refused(cast, tmp_path):
-    with pytest.raises(CannotExport, match="gisteren"):
-        export_region(tmp_path / "facts", names=NAMES, since=cast.today)
-
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_with_something_in_it_is_left_alone(cast, tmp_path):
-    (tmp_path / "mine.txt").write_text("of somebody")
-
-    with pytest.raises(CannotExport, match="niet leeg"):
-        export_region(tmp_path, names=NAMES)
-
-    assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
-
-
-def test_an_export_stands_in_the_log(cast, tmp_path):
-    export_region(tmp_path / "facts", names=NAMES)
-
-    with looking_as(job(Job.AUDIT)):
-        line = LogEntry.objects.filter(name="facts.exported").get()
-    assert (line.act, line.job, line.item_key) == ("export", "facts", "stable")
-
-
-def test_a_region_without_dossiers_has_facts_without_rows(db, tmp_path):
-    done = export_region(tmp_path / "facts", names=NAMES)
-
-    assert set(done.rows.values()) == {0}
-    assert not validate(tmp_path / "facts").rejected

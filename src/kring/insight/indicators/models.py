@@ -130,7 +130,7 @@ class MonthlyReport(models.Model):
     saved_view = models.ForeignKey(SavedView, models.CASCADE, related_name="reports", verbose_name="keuze")
     month = models.DateField("maand")
     facts_version = models.ForeignKey(FactsVersion, models.SET_NULL, related_name="+", null=True, verbose_name="feiten")
-    document = models.BinaryField("document")
+    document = models.BinaryField("rapport als pdf")
     made_at = models.DateTimeField("gemaakt op", default=timezone.now)
 
     class Meta:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.sharing.who import viewer_of
 from kring.insight.indicators.dashboard.kept import Kept
 from kring.insight.indicators.dashboard.sight import sight_of
@@ -34,7 +34,7 @@ def make_reports(version: FactsVersion) -> int:
     month = timezone.localdate().replace(day=1)
     made = 0
     for saved in SavedView.objects.exclude(reports__month=month).order_by("pk"):
-        with looking_as(job(Job.FACTS)), translation.override("nl"):
+        with transaction.atomic(), translation.override("nl"):
             try:
                 kept = Kept(version, sight_of(viewer_of(saved.owner_id)))
             except Http404:

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField(verbose_name='maand')),
-                ('document', models.BinaryField(verbose_name='document')),
+                ('document', models.BinaryField(verbose_name='rapport als pdf')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gemaakt op')),
                 ('facts_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='indicators.factsversion', verbose_name='feiten')),
                 ('saved_view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='indicators.savedview', verbose_name='keuze')),
