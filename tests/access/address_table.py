@@ -28,6 +28,19 @@ UNLIKE_THEIR_GROUP = {
     ("meldingen/<int:report_id>/triage/", "fleur"): (404, "a report that waits is for the desk to which it came"),
 }
 
+UNLIKE_THEIR_GROUP[("regie/", "wim")] = (200, "he steers the region")
+OVERSIGHT = (
+    "privacy/", "privacy/logboek/", "privacy/logboek/meenemen/", "privacy/opvallend/",
+    "privacy/opvallend/<int:finding_id>/", "privacy/waar-kring-op-let/",
+    "privacy/waar-kring-op-let/<int:threshold_id>/", "privacy/noodtoegang/", "privacy/noodtoegang/<int:access_id>/",
+)  # fmt: skip
+UNLIKE_THEIR_GROUP |= {(page, "petra"): (200, "she oversees the use of what is written down") for page in OVERSIGHT}
+UNLIKE_THEIR_GROUP |= {
+    (page, who): (404, "who works with no family never needs this")
+    for page in ("noodtoegang/", "afwezig/", "afwezig/nieuw/")
+    for who in ("ria", "wim", "petra")
+}
+
 TABLE = """
 address                                                             carry parent noor sem network other nobody
 
@@ -38,6 +51,29 @@ gezinnen/                                                           200   404   
 zoeken/                                                             200   404    404  404 404     200   302
 gezinnen/<int:dossier_id>/                                          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/gebeurtenissen/                           200   404    404  404 404     404   302
+
+# emergency access and standing in: for who works with families
+noodtoegang/                                                        200   404    404  404 404     200   302
+noodtoegang/<int:access_id>/sluiten/                                200   404    404  404 404     404   302
+afwezig/                                                            200   404    404  404 404     200   302
+afwezig/nieuw/                                                      200   404    404  404 404     200   302
+afwezig/<int:replacement_id>/stoppen/                               200   404    404  404 404     404   302
+berichten/<int:notice_id>/gezien/                                   405   405    405  405 405     405   405
+
+# that, and not what: for who steers the region (Wim), and for who reported
+regie/                                                              404   404    404  404 404     404   302
+meldingen/gedaan/                                                   200   404    404  404 404     200   302
+
+# oversight: for Petra
+privacy/                                                            404   404    404  404 404     404   302
+privacy/logboek/                                                    404   404    404  404 404     404   302
+privacy/logboek/meenemen/                                           404   404    404  404 404     404   302
+privacy/opvallend/                                                  404   404    404  404 404     404   302
+privacy/opvallend/<int:finding_id>/                                 404   404    404  404 404     404   302
+privacy/waar-kring-op-let/                                          404   404    404  404 404     404   302
+privacy/waar-kring-op-let/<int:threshold_id>/                       404   404    404  404 404     404   302
+privacy/noodtoegang/                                                404   404    404  404 404     404   302
+privacy/noodtoegang/<int:access_id>/                                404   404    404  404 404     404   302
 
 # the circle: everybody who belongs may know who is there; who carries the family changes it
 gezinnen/<int:dossier_id>/kring/                                    200   200    200  200 200     404   302

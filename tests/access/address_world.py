@@ -16,6 +16,7 @@ from kring.casework.plans.models import Action, CourtOrder, PlanReview, PlanVers
 from kring.casework.safety.models import SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
+from kring.foundation.sharing.models import EmergencyAccess, Finding, Replacement, Threshold
 from kring.testing.cast import Cast, make_goal
 
 NOWHERE = 999_999
@@ -52,6 +53,17 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "agreement_id": SafetyAgreement.objects.create(**own, wording="Bellen", doer="Amina", agreed_on=today),
             "meeting_id": Meeting.objects.create(**own, purpose="Samen kijken", starts_at=now - timedelta(hours=2)),
             "word_id": ClosingWord.objects.create(**own, closing=closing, professional=jan, agrees=True),
+            # Jan sees this family anyway, and nobody stands in yet: these rows open nothing to anybody.
+            "access_id": EmergencyAccess.objects.create(
+                dossier=cast.dossier, professional=jan, organisation=cast.teams["noord"].organisation, in_danger="een kind",
+                why_now="nu", opened_at=now, ends_at=now + timedelta(hours=1), judge_by=today,
+            ),
+            "replacement_id": Replacement.objects.create(
+                absent=jan, replacement=cast.professionals["fleur"], team=cast.teams["noord"], named_by=jan,
+                from_on=today + timedelta(days=10), until_on=today + timedelta(days=20),
+            ),
+            "finding_id": Finding.objects.create(kind="many_refusals", day=today, professional=jan, times=5),
+            "threshold_id": Threshold.objects.get(kind="many_refusals"),
             "member_id": Member.objects.get(person=cast.persons["noor"]),
             "person_id": cast.persons["amina"],
             "involvement_id": Involvement.objects.get(dossier=cast.dossier, role="second"),

@@ -61,6 +61,7 @@ def receive_report(*, report: NewReport, desk: Team, viewer: Viewer) -> Report:
             safety_holder=holder,
             kind=report.kind,
             reporter_kind=report.reporter_kind,
+            reported_by_id=viewer.id if viewer.is_professional else None,
             reported_at=report.reported_at,
             situation=report.situation,
             explanation=report.explanation,

@@ -35,6 +35,10 @@ class Report(models.Model):
     )
     kind = models.CharField("soort", max_length=30, choices=ReportKind.choices)
     reporter_kind = models.CharField("wie meldt", max_length=30, choices=ReporterKind.choices)
+    # Of a professional who reported from inside Kring: they may hear that it was assessed, and not more.
+    reported_by = models.ForeignKey(
+        Professional, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="gemeld door"
+    )
     reported_at = models.DateTimeField("gemeld op")
     received_at = models.DateTimeField("ontvangen op", default=timezone.now)
     situation = models.TextField("wat er aan de hand is")
@@ -85,8 +89,9 @@ class Report(models.Model):
             "reporter_kind",
         }  # fmt: skip
         plain = {
-            "id", "dossier", "desk", "safety_holder", "kind", "reported_at", "received_at", "wants_feedback",
-            "immediate_danger", "foreign_id", "fingerprint", "triaged_at", "triaged_by", "safety_level", "outcome",
+            "id", "dossier", "desk", "safety_holder", "kind", "reported_by", "reported_at", "received_at",
+            "wants_feedback", "immediate_danger", "foreign_id", "fingerprint", "triaged_at", "triaged_by",
+            "safety_level", "outcome",
         }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from kring.foundation.circle.querysets import DossierQuerySet
 from kring.foundation.core.text import join_words
 from kring.foundation.organisations.models import Position
 from kring.foundation.sharing.models import Ground
-from kring.foundation.sharing.opened import carried
+from kring.foundation.sharing.opened import IsLent, IsOpenInEmergency, carried
 from kring.foundation.ui.words import LEGAL_FRAMES
 
 
@@ -85,6 +85,7 @@ def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQu
         phase=Subquery(Phase.objects.filter(dossier=OuterRef("pk")).current().values("code")[:1]),
         legal_frame=_heaviest_frame(),
         sections=ArraySubquery(_open_sections(me, viewer.today)),
+        in_emergency=IsOpenInEmergency(F("pk")),
         looked_at=Subquery(LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values("looked_at")[:1]),
         is_mine=Exists(carried(Section.CIRCLE).filter(pk=OuterRef("pk"))),
     )
@@ -99,7 +100,7 @@ def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQu
 
 def head_of(dossier: Any, **more: Any) -> Head:
     """The head of a dossier that came from `dossiers_with_heads`."""
-    sections = frozenset(dossier.sections)
+    sections = frozenset(Section.values if dossier.in_emergency else dossier.sections)
     news_at = getattr(dossier, "news_at", None)
     nobody = "" if dossier.is_open else _("niemand, gesloten")
     frame = LEGAL_FRAMES[dossier.legal_frame].title if Section.PLAN in sections else ""
@@ -172,7 +173,8 @@ def _heaviest_frame() -> Case:
 def _open_sections(me: int, today: date) -> QuerySet[Any, Any]:
     teams = Position.objects.filter(professional_id=me).on(today).values("team_id")
     sections: QuerySet[Any, Any] = (
-        Ground.objects.filter(Q(professional_id=me) | Q(team_id__in=teams), dossier=OuterRef("pk"))
+        Ground.objects.alias(is_lent=IsLent(F("pk")))
+        .filter(Q(professional_id=me) | Q(team_id__in=teams) | Q(is_lent=True), dossier=OuterRef("pk"))
         .filter(from_on__lte=today, until_on__gt=today, ended_at__isnull=True)
         .annotate(opened=Func(F("sections"), function="unnest", output_field=CharField()))
         .values("opened")

@@ -6,8 +6,9 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
+from kring.foundation.accounts.requests import Request
 from kring.foundation.organisations.choices import PositionKind
 
 View = Callable[..., HttpResponse]
@@ -21,8 +22,8 @@ def only_for(*kinds: PositionKind) -> Callable[[View], View]:
 
     def narrowed(view: View) -> View:
         @functools.wraps(view)
-        def only_they(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.viewer.roles.isdisjoint(kinds):  # type: ignore[attr-defined]
+        def only_they(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.viewer.roles.isdisjoint(kinds):
                 raise Http404
             return view(request, *args, **kwargs)
 

@@ -1,15 +1,18 @@
-"""Addresses of oversight, of emergency access and of standing in for each other."""
+"""Addresses of oversight, of steering, of emergency access and of standing in for each other."""
 
 from django.urls import path
 
 from kring.doors.workbench.absence import views as absence
 from kring.doors.workbench.emergency import views as emergency
 from kring.doors.workbench.privacy import views, views_emergency
+from kring.doors.workbench.steering import views as steering
 
 oversight_urls = [
     path("noodtoegang/", emergency.open_in_emergency, name="emergency"),
     path("noodtoegang/<int:access_id>/sluiten/", emergency.end_emergency, name="emergency-end"),
     path("berichten/<int:notice_id>/gezien/", emergency.see_notice, name="notice-seen"),
+    path("regie/", steering.dossiers, name="steering"),
+    path("meldingen/gedaan/", steering.reported, name="reported"),
     path("afwezig/", absence.absences, name="absences"),
     path("afwezig/nieuw/", absence.new, name="absence-new"),
     path("afwezig/<int:replacement_id>/stoppen/", absence.end, name="absence-end"),

@@ -15,6 +15,8 @@ RULES = (
     Path(__file__).parent.parent / "circle" / "holders.sql",
     Path(__file__).parent / "policy.sql",
     Path(__file__).parent / "log.sql",
+    # What doors may tell of a dossier that is not open: each with exactly its columns.
+    *sorted(Path(__file__).parents[2].glob("doors/*/*/standing.sql")),
 )
 
 # Tables of libraries that hold nothing about a family, each with its reason.
@@ -67,7 +69,7 @@ def _protect(cursor: CursorWrapper, model: type[models.Model]) -> None:
     match shape:
         case access.Record():
             own_section = getattr(tracked or model, "section_field", None)
-            section = own_section or (tracked or model).section
+            section = own_section or (tracked or model).section  # type: ignore[union-attr]
             key_column = "pgh_obj_id" if tracked else "id"
             cursor.execute(
                 "SELECT sharing.protect_record(%s, %s, %s, %s, %s, %s)",

@@ -46,6 +46,20 @@ class IsCarried(Func):
     template = "%(expressions)s = ANY ((SELECT sharing.carried_dossiers())::bigint[])"
 
 
+class IsLent(Func):
+    """Whether the ground with this key is of somebody for whom whoever looks stands in."""
+
+    output_field = BooleanField()
+    template = "%(expressions)s = ANY ((SELECT sharing.lent_grounds())::bigint[])"
+
+
+class IsOpenInEmergency(Func):
+    """Whether the dossier with this key is open to whoever looks because somebody is in danger."""
+
+    output_field = BooleanField()
+    template = "%(expressions)s = ANY ((SELECT sharing.emergency_dossiers())::bigint[])"
+
+
 def carried(section: Section) -> DossierQuerySet:
     """Those that whoever looks carries: as coordinator, second of the pair or holder of the view on safety."""
     return opened(section).filter(IsCarried(F("pk"))).open()

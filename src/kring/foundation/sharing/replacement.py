@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle.models import Involvement
+from kring.foundation.core.dutch import day
 from kring.foundation.core.refusal import Refused
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.organisations.models import Position, Professional, Team
@@ -47,7 +48,7 @@ def name_replacement(
     )
     _write_down(named, "sharing.replacement.named", viewer)
     with looking_as(job(Job.OPENING, today=viewer.today)):
-        days = f"van {date_format(from_on, 'j F')} tot {date_format(until_on, 'j F Y')}"
+        days = f"van {day(from_on)} tot {day(until_on)}"
         Notice.objects.create(to=replacement, kind=NoticeKind.REPLACEMENT, sentence=f"U vervangt {absent} {days}.")
     return named
 
@@ -82,9 +83,9 @@ def standing_in_for(viewer: Viewer, dossier_id: int) -> Replacement | None:
     )
 
 
-def running_on(day: date):  # type: ignore[no-untyped-def]
+def running_on(on: date) -> QuerySet[Replacement]:
     """The replacements that hold on this day."""
-    return Replacement.objects.filter(from_on__lte=day, until_on__gt=day, ended_at__isnull=True)
+    return Replacement.objects.filter(from_on__lte=on, until_on__gt=on, ended_at__isnull=True)
 
 
 def _may_name(viewer: Viewer, absent: Professional, team: Team) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.doors.workbench.absence import forms
 from kring.doors.workbench.only_for import WORKS_WITH_FAMILIES, only_for
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.core.once import once
 from kring.foundation.organisations.choices import PositionKind
@@ -38,9 +39,9 @@ def _mine(viewer: Viewer):  # type: ignore[no-untyped-def]
 @require_safe
 @reads()
 @only_for(*WORKS_WITH_FAMILIES, PositionKind.TEAM_LEAD)
-def absences(request: HttpRequest) -> HttpResponse:
+def absences(request: Request) -> HttpResponse:
     """Who stands in for whom, now and soon."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = [
         {"one": one, "last_on": one.until_on - timedelta(days=1)} for one in _mine(viewer).order_by("from_on", "id")
     ]
@@ -51,9 +52,9 @@ def absences(request: HttpRequest) -> HttpResponse:
 @reads()
 @only_for(*WORKS_WITH_FAMILIES, PositionKind.TEAM_LEAD)
 @once
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     """Name who stands in."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     form = forms.AbsenceForm(request.POST or None, viewer=viewer)
     return form_page(
         request,
@@ -72,9 +73,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @reads()
 @only_for(*WORKS_WITH_FAMILIES, PositionKind.TEAM_LEAD)
 @once
-def end(request: HttpRequest, replacement_id: int) -> HttpResponse:
+def end(request: Request, replacement_id: int) -> HttpResponse:
     """End it before its time."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     one = get_object_or_404(_mine(viewer), pk=replacement_id)
     return form_page(
         request,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.doors.workbench.emergency import forms
 from kring.doors.workbench.only_for import WORKS_WITH_FAMILIES, only_for
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.core.once import once
 from kring.foundation.core.refusal import Refused
@@ -33,9 +34,9 @@ def may_in_emergency(viewer: Viewer) -> bool:
 @reads()
 @only_for(*WORKS_WITH_FAMILIES)
 @once
-def open_in_emergency(request: HttpRequest) -> HttpResponse:
+def open_in_emergency(request: Request) -> HttpResponse:
     """Say who is in danger and why now, and read. What is not found and what may not be found is one answer."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     form = forms.EmergencyForm(request.POST or None, initial={"hours": "1"})
     status = 200
     if request.method == "POST":
@@ -70,9 +71,9 @@ def open_in_emergency(request: HttpRequest) -> HttpResponse:
 @reads()
 @only_for(*WORKS_WITH_FAMILIES)
 @once
-def end_emergency(request: HttpRequest, access_id: int) -> HttpResponse:
+def end_emergency(request: Request, access_id: int) -> HttpResponse:
     """Close it before its time: by whoever opened it, or who carries the family."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     access = get_object_or_404(
         EmergencyAccess.objects.select_related("professional").filter(
             ended_at__isnull=True, ends_at__gt=timezone.now()
@@ -95,9 +96,9 @@ def end_emergency(request: HttpRequest, access_id: int) -> HttpResponse:
 
 @require_POST
 @reads()
-def see_notice(request: HttpRequest, notice_id: int) -> HttpResponse:
+def see_notice(request: Request, notice_id: int) -> HttpResponse:
     """Take a notice from the first page."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     notice = get_object_or_404(Notice.objects.filter(seen_at__isnull=True), pk=notice_id)
     emergency.see_notice(notice=notice, viewer=viewer)
     return HttpResponseRedirect(reverse("workbench:front"))

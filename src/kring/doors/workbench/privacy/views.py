@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.doors.workbench.only_for import only_for
 from kring.doors.workbench.privacy import forms
 from kring.doors.workbench.privacy.lists import line_in_words
-from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.accounts.requests import Request
 from kring.foundation.core.once import once
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.sharing import audit, log_export, log_review
@@ -38,9 +38,9 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
-def oversight(request: HttpRequest) -> HttpResponse:
+def oversight(request: Request) -> HttpResponse:
     """What asks for a privacy officer: emergencies to judge, things worth a look, and whether the log is sealed."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     last = Seal.objects.order_by("-day").first()
     return render(
         request,
@@ -58,9 +58,9 @@ def oversight(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
-def log(request: HttpRequest) -> HttpResponse:
+def log(request: Request) -> HttpResponse:
     """The log, to search and filter. That it was read is in the log."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     form = forms.LogForm(request.GET)
     asked = form.asked()
     found = lines_that_fit(asked) if asked else LogEntry.objects.none()
@@ -84,9 +84,9 @@ def log(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: Request) -> HttpResponse:
     """The lines that fit, as a file. That it was taken along is in the log, and in the file."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     asked = forms.LogForm(request.GET).asked()
     if asked is None:
         raise Http404
@@ -109,9 +109,9 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_safe
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
-def findings(request: HttpRequest) -> HttpResponse:
+def findings(request: Request) -> HttpResponse:
     """What is worth a look, the newest first. What is about oneself is for a colleague."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     state = request.GET.get("stand", FindingState.NEW)
     found = Finding.objects.select_related("professional", "reviewed_by").exclude(professional_id=viewer.id)
     if state in FindingState.values:
@@ -127,9 +127,9 @@ def findings(request: HttpRequest) -> HttpResponse:
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
 @once
-def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
+def finding(request: Request, finding_id: int) -> HttpResponse:
     """One thing worth a look: what the log says, and what came of looking."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     one = get_object_or_404(
         Finding.objects.select_related("professional").exclude(professional_id=viewer.id), pk=finding_id
     )
@@ -155,7 +155,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
 @require_safe
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
-def thresholds(request: HttpRequest) -> HttpResponse:
+def thresholds(request: Request) -> HttpResponse:
     """From when on something is listed for a look."""
     return render(request, "workbench/privacy/thresholds.html", {"thresholds": Threshold.objects.order_by("id")})
 
@@ -164,9 +164,9 @@ def thresholds(request: HttpRequest) -> HttpResponse:
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
 @once
-def threshold(request: HttpRequest, threshold_id: int) -> HttpResponse:
+def threshold(request: Request, threshold_id: int) -> HttpResponse:
     """Change one threshold."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     one = get_object_or_404(Threshold, pk=threshold_id)
     initial = {"number": one.number, "within_minutes": one.within_minutes, "is_on": one.is_on}
     return form_page(

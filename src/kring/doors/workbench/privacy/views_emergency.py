@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from kring.doors.workbench.only_for import only_for
 from kring.doors.workbench.privacy import forms
 from kring.doors.workbench.privacy.views import get_or_post
-from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.accounts.requests import Request
 from kring.foundation.core.once import once
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.sharing import audit, emergency
@@ -30,9 +30,9 @@ ON_A_PAGE = 25
 @require_safe
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
-def emergencies(request: HttpRequest) -> HttpResponse:
+def emergencies(request: Request) -> HttpResponse:
     """Every use, what waits for a judgement first; and who asked and found nothing."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     used = EmergencyAccess.objects.select_related("professional", "organisation", "judged_by").order_by(
         F("judged_at").asc(nulls_first=True), "judge_by", "-opened_at"
     )
@@ -55,9 +55,9 @@ def emergencies(request: HttpRequest) -> HttpResponse:
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
 @once
-def judge(request: HttpRequest, access_id: int) -> HttpResponse:
+def judge(request: Request, access_id: int) -> HttpResponse:
     """Say of one use whether it was right."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     access = get_object_or_404(EmergencyAccess.objects.select_related("professional", "organisation"), pk=access_id)
     day = timezone.localdate(access.opened_at)
     return form_page(

@@ -1,0 +1,71 @@
+-- That, and not what: who steers a region sees that there is a dossier and how it stands; who reported sees that something
+-- was done with it. Exactly these columns; nothing of what is written, and no name of a family.
+-- Installed after policy.sql, and safe to repeat.
+
+-- The dossiers of the regions of which whoever looks coordinates the process. For everybody else there are none.
+CREATE OR REPLACE FUNCTION sharing.standing_of_region(only_late boolean, most bigint, skipped bigint)
+RETURNS TABLE (
+    dossier_id bigint, municipality text, opened_on date, closed_on date,
+    coordinator text, coordinator_organisation text, safety_holder text,
+    review_waits boolean, reviews_late bigint, actions_late bigint, total bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    WITH region AS (
+        SELECT DISTINCT organisation.region_id FROM organisations_team team
+          JOIN organisations_organisation organisation ON organisation.id = team.organisation_id
+         WHERE team.id = ANY (sharing.my_teams_as('process_coordinator'))),
+    standing AS (
+        SELECT dossier.id, municipality.name AS municipality, dossier.opened_at, dossier.closed_at,
+               dossier.closed_at IS NULL AND (
+                   EXISTS (SELECT FROM plans_planreview review WHERE review.dossier_id = dossier.id
+                              AND review.answered_at IS NULL AND review.due_on < sharing.today())
+                OR EXISTS (SELECT FROM plans_action act WHERE act.dossier_id = dossier.id
+                              AND act.ended_on IS NULL AND act.due_on < sharing.today())) AS is_late
+          FROM circle_dossier dossier
+          JOIN organisations_municipality municipality ON municipality.id = dossier.municipality_id
+         WHERE municipality.region_id IN (SELECT region_id FROM region)
+           AND 'circle_dossier:' || dossier.id <> ALL (sharing.withheld_keys())),
+    page AS (
+        SELECT *, count(*) OVER () AS total FROM standing WHERE is_late OR NOT only_late
+         ORDER BY closed_at IS NOT NULL, opened_at DESC, id DESC LIMIT most OFFSET skipped)
+    SELECT page.id, page.municipality,
+           (page.opened_at AT TIME ZONE 'Europe/Amsterdam')::date, (page.closed_at AT TIME ZONE 'Europe/Amsterdam')::date,
+           carries.name, carries.organisation, holds.name,
+           EXISTS (SELECT FROM plans_planreview review WHERE review.dossier_id = page.id AND review.answered_at IS NULL),
+           (SELECT count(*) FROM plans_planreview review WHERE review.dossier_id = page.id
+               AND review.answered_at IS NULL AND review.due_on < sharing.today()),
+           (SELECT count(*) FROM plans_action act WHERE act.dossier_id = page.id
+               AND act.ended_on IS NULL AND act.due_on < sharing.today()),
+           page.total
+      FROM page
+      LEFT JOIN LATERAL (
+        SELECT who.first_name || ' ' || who.last_name AS name, organisation.name AS organisation
+          FROM circle_involvement face JOIN organisations_professional who ON who.id = face.professional_id
+          JOIN organisations_team team ON team.id = face.team_id
+          JOIN organisations_organisation organisation ON organisation.id = team.organisation_id
+         WHERE face.dossier_id = page.id AND face.role IN ('coordinator', 'after_care') AND face.ended_at IS NULL
+         ORDER BY face.role DESC LIMIT 1) AS carries ON true
+      LEFT JOIN LATERAL (
+        SELECT who.first_name || ' ' || who.last_name AS name
+          FROM circle_involvement face JOIN organisations_professional who ON who.id = face.professional_id
+         WHERE face.dossier_id = page.id AND face.role = 'safety_holder' AND face.ended_at IS NULL LIMIT 1) AS holds ON true
+     ORDER BY page.closed_at IS NOT NULL, page.opened_at DESC, page.id DESC
+$$;
+
+-- What became of the reports that whoever looks made: received, assessed or not, and whether something follows.
+CREATE OR REPLACE FUNCTION sharing.reports_i_made(most bigint, skipped bigint)
+RETURNS TABLE (
+    received_at timestamptz, desk text, assessed_on date, is_followed_up boolean, total bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT report.received_at, organisation.name || ', ' || team.name,
+           (report.triaged_at AT TIME ZONE 'Europe/Amsterdam')::date,
+           report.triaged_at IS NOT NULL AND report.outcome IN ('open_dossier', 'attach'),
+           count(*) OVER ()
+      FROM intake_report report
+      JOIN organisations_team team ON team.id = report.desk_id
+      JOIN organisations_organisation organisation ON organisation.id = team.organisation_id
+     WHERE report.reported_by_id = sharing.professional() AND sharing.my_teams() <> '{}'
+     ORDER BY report.received_at DESC, report.id DESC LIMIT most OFFSET skipped
+$$;
+
+GRANT EXECUTE ON FUNCTION sharing.standing_of_region(boolean, bigint, bigint), sharing.reports_i_made(bigint, bigint)
+    TO kring_app, kring_job;
