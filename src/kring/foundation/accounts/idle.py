@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
 from kring.foundation.accounts import keeping
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.signing_in import CAME_IN, KEPT, KEPT_PAGE, sign_out
 from kring.foundation.accounts.told import AtTheDoor, Happened
 from kring.foundation.core.news import publish
@@ -35,7 +36,7 @@ class IdleMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         response = self.get_response(request)
         if request.method == "POST" and 300 <= response.status_code < 400:
             _sent_after_all(request)
@@ -45,7 +46,7 @@ class IdleMiddleware:
                 _remember(request, response, now)
         return response
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: Request, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if not request.user.is_authenticated or CAME_IN not in request.session:
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
@@ -61,7 +62,7 @@ class IdleMiddleware:
         return None
 
 
-def too_long_ago(request: HttpRequest) -> bool:
+def too_long_ago(request: Request) -> bool:
     """Whether nobody used this session for too long, or it lasted too long altogether."""
     now, viewer = time.time(), request.viewer  # type: ignore[attr-defined]
     minutes = settings.IDLE_MINUTES_FAMILY if viewer.is_person else settings.IDLE_MINUTES_PROFESSIONAL
@@ -71,7 +72,7 @@ def too_long_ago(request: HttpRequest) -> bool:
     )
 
 
-def last_seen(request: HttpRequest) -> int:
+def last_seen(request: Request) -> int:
     """When this session was last used, in seconds since 1970. Without the cookie: when it began."""
     began = int(request.session[CAME_IN])
     try:
@@ -81,7 +82,7 @@ def last_seen(request: HttpRequest) -> int:
     return max(began, int(told))
 
 
-def _remember(request: HttpRequest, response: HttpResponse, now: int) -> None:
+def _remember(request: Request, response: HttpResponse, now: int) -> None:
     response.set_cookie(
         settings.SEEN_COOKIE_NAME,
         _signer(request).sign(str(now)),
@@ -92,18 +93,18 @@ def _remember(request: HttpRequest, response: HttpResponse, now: int) -> None:
     )
 
 
-def _signer(request: HttpRequest) -> Signer:
+def _signer(request: Request) -> Signer:
     return Signer(salt=f"kring seen {request.session.session_key}")
 
 
-def _sent_after_all(request: HttpRequest) -> None:
+def _sent_after_all(request: Request) -> None:
     """What was kept was sent again, and went well: it need not wait any longer."""
     if request.user.is_authenticated and request.session.get(KEPT_PAGE) == request.path:
         del request.session[KEPT_PAGE]
         keeping.let_go(request.user, request.path)
 
 
-def _end(request: HttpRequest) -> HttpResponse:
+def _end(request: Request) -> HttpResponse:
     """Sign out; a form that was sent is kept until the same account is back."""
     sent = request.method == "POST" and not request.path.startswith(reverse("mfa_index"))
     kept = sent and keeping.keep(request)

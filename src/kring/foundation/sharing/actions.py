@@ -13,6 +13,7 @@ from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle import chronology
 from kring.foundation.circle.choices import InvolvementRole, LineKind, Section
 from kring.foundation.circle.models import Dossier, Handover, Involvement, Member
+from kring.foundation.core.dutch import display
 from kring.foundation.core.refusal import Refused
 from kring.foundation.households.models import Identity, Person
 from kring.foundation.organisations.models import Municipality, Professional, Team
@@ -100,7 +101,7 @@ def add_member(
             dossier_id=dossier.pk,
             section=Section.FAMILY,
             kind=LineKind.CIRCLE,
-            sentence=f"{member.person.identity} hoort erbij ({member.get_role_display()}).",
+            sentence=f"{member.person.identity} hoort erbij ({display(member, 'role')}).",
             key=audit.item_key(member),
         )
         audit.log(viewer, "circle.member.added", member, act=Act.CREATE)
@@ -116,7 +117,7 @@ def involve(*, dossier: Dossier, face: Face, role: str, viewer: Viewer) -> Invol
         raise Refused(_("Deze professional heeft deze rol al."))
     only_who_carries(dossier)
     involvement = _involve(dossier, face, InvolvementRole(role), timezone.now(), viewer)
-    _tell(viewer, dossier, f"{face.professional} doet mee: {involvement.get_role_display()}.", involvement)
+    _tell(viewer, dossier, f"{face.professional} doet mee: {display(involvement, 'role')}.", involvement)
     audit.log(viewer, "circle.involved", involvement, act=Act.SHARE)
     return involvement
 
@@ -155,7 +156,7 @@ def hand_over(*, dossier: Dossier, role: str, to: Face, reason: str, viewer: Vie
         _tell(
             viewer,
             dossier,
-            f"{giver.professional} droeg over aan {to.professional}: {receiver.get_role_display()}. {reason}".strip(),
+            f"{giver.professional} droeg over aan {to.professional}: {display(receiver, 'role')}. {reason}".strip(),
             passed,
         )
         audit.log(viewer, "circle.handed_over", passed, act=Act.SHARE)

@@ -13,6 +13,7 @@ from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle import chronology
 from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.circle.models import Dossier, Involvement, Member
+from kring.foundation.core.dutch import display
 from kring.foundation.core.refusal import Refused
 from kring.foundation.households import rules
 from kring.foundation.households.choices import AuthoritySource, RelationKind
@@ -123,7 +124,7 @@ def record_relation(
     relation = Relation.objects.create(person=person, other=other, kind=kind, from_on=from_on, until_on=until_on)
     _tell(
         viewer, dossier, relation, [person, other],
-        f"{_identity(person)} is {relation.get_kind_display()} van {_identity(other)}.",
+        f"{_identity(person)} is {display(relation, 'kind')} van {_identity(other)}.",
         name="circle.relation.recorded", act=Act.CREATE,
     )  # fmt: skip
     return relation
@@ -157,7 +158,7 @@ def record_authority(
     )
     _tell(
         viewer, dossier, authority, [parent, child],
-        f"{_identity(parent)} heeft gezag over {_identity(child)} (bron: {authority.get_source_display()}).",
+        f"{_identity(parent)} heeft gezag over {_identity(child)} (bron: {display(authority, 'source')}).",
         name="circle.authority.recorded", act=Act.SHARE,
     )  # fmt: skip
     return authority

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
+from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
@@ -26,7 +27,7 @@ def reads(*sections: Section, act: Act = Act.READ, anyone: bool = False) -> Call
 
     def declare(view: View) -> View:
         @functools.wraps(view)
-        def logged(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def logged(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             viewer = request.viewer  # type: ignore[attr-defined]
             if not anyone and not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.internal.flows.login import record_authentication
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.foundation.accounts.adapter import wait_first
 from kring.foundation.accounts.idle import NEEDS_KEY
+from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.signing_in import sign_in
 from kring.foundation.accounts.sure import sure_it_is_you
 from kring.foundation.accounts.told import AtTheDoor, Happened
@@ -38,7 +39,7 @@ _PAPER = "kring_paper"
 
 @require_safe
 @reads(Section.CIRCLE)
-def accounts(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def accounts(request: Request, dossier_id: int) -> HttpResponse:
     """Who of this family can come in."""
     dossier = _dossier(request, dossier_id)
     return render(
@@ -52,7 +53,7 @@ def accounts(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @reads(Section.CIRCLE)
 @sure_it_is_you
 @once
-def invite(request: HttpRequest, dossier_id: int, person_id: int) -> HttpResponse:
+def invite(request: Request, dossier_id: int, person_id: int) -> HttpResponse:
     """Make a code for somebody who is sitting opposite."""
     dossier, person = _dossier(request, dossier_id), _person(person_id)
     name = str(person.identity)
@@ -87,7 +88,7 @@ def invite(request: HttpRequest, dossier_id: int, person_id: int) -> HttpRespons
 @require_safe
 @never_cache
 @reads(Section.CIRCLE)
-def paper(request: HttpRequest, dossier_id: int) -> HttpResponse:
+def paper(request: Request, dossier_id: int) -> HttpResponse:
     """The paper with the code, to print or to write over. It is shown once."""
     dossier = _dossier(request, dossier_id)
     sealed = request.session.pop(_PAPER, "")
@@ -107,7 +108,7 @@ def paper(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @reads(Section.CIRCLE)
 @sure_it_is_you
 @once
-def end_account(request: HttpRequest, dossier_id: int, person_id: int) -> HttpResponse:
+def end_account(request: Request, dossier_id: int, person_id: int) -> HttpResponse:
     """End the account of somebody of this family."""
     dossier, person = _dossier(request, dossier_id), _person(person_id)
     back = reverse("invitations:accounts", args=[dossier_id])
@@ -135,7 +136,7 @@ def end_account(request: HttpRequest, dossier_id: int, person_id: int) -> HttpRe
 @get_or_post
 @never_cache
 @reads(anyone=True)
-def redeem(request: HttpRequest) -> HttpResponse:
+def redeem(request: Request) -> HttpResponse:
     """Come in with the code on the paper."""
     form = forms.RedeemForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -157,12 +158,12 @@ def redeem(request: HttpRequest) -> HttpResponse:
     return render(request, "invitations/redeem.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _sent(request: HttpRequest) -> QueryDict | None:
+def _sent(request: Request) -> QueryDict | None:
     """What was filled in: a form that only asks for a yes may be empty."""
     return request.POST if request.method == "POST" else None
 
 
-def _dossier(request: HttpRequest, dossier_id: int) -> Dossier:
+def _dossier(request: Request, dossier_id: int) -> Dossier:
     if not request.viewer.is_professional:  # type: ignore[attr-defined]
         raise Http404
     dossier: Dossier = get_object_or_404(opened(Section.CIRCLE), pk=dossier_id)
