@@ -55,8 +55,8 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "word_id": ClosingWord.objects.create(**own, closing=closing, professional=jan, agrees=True),
             # Jan sees this family anyway, and nobody stands in yet: these rows open nothing to anybody.
             "access_id": EmergencyAccess.objects.create(
-                dossier=cast.dossier, professional=jan, organisation=cast.teams["noord"].organisation, in_danger="een kind",
-                why_now="nu", opened_at=now, ends_at=now + timedelta(hours=1), judge_by=today,
+                dossier=cast.dossier, professional=jan, organisation=cast.teams["noord"].organisation,
+                in_danger="een kind", why_now="nu", opened_at=now, ends_at=now + timedelta(hours=1), judge_by=today,
             ),
             "replacement_id": Replacement.objects.create(
                 absent=jan, replacement=cast.professionals["fleur"], team=cast.teams["noord"], named_by=jan,

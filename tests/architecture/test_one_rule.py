@@ -26,6 +26,7 @@ MAY_NAME_GROUNDS = {
     "doors/portal/my_plan.py": "shows the family for what each helper reads along",
     "doors/workbench/heads.py": "shows which parts are open to me, in a list",
     "insight/facts/export/tables/work.py": "counts shares in a region, without persons",
+    "doors/workbench/steering/standing.py": "asks two functions that tell that there is something, and not what",
     "doors/workbench/circle/around.py": "shows on which ground each of the circle reads along",
 }
 
@@ -38,7 +39,8 @@ MAY_WORK_AS_A_JOB = {
     "foundation/sharing/invitations/actions.py": "lets in who is nobody yet; whose account it is, is closed to pages",
     "foundation/sharing/invitations/standing.py": "shows who carries a family that somebody of it has an account",
     "foundation/sharing/log_patterns.py": "lists what is worth a look in the log as a whole",
-    "foundation/sharing/log_search.py": "who reads the log sees on which law somebody looked, not the ground",
+    "foundation/sharing/emergency.py": "finds a family that whoever asks may not see yet, and tells others at once",
+    "foundation/sharing/replacement.py": "writes in the log of families that whoever names a colleague may not see",
     "foundation/sharing/seal.py": "seals the log, which nobody else reads as a whole",
     "foundation/sharing/family.py": "a person whom nobody knows yet is open to nobody yet",
     "casework/intake/actions.py": "receives what nobody may see yet",
@@ -57,6 +59,7 @@ MAY_WORK_AS_A_JOB = {
 MAY_SPEAK_SQL = {
     "config/checking.py": "asks the server about roles",
     "config/roles.py": "makes the roles, before there is Django",
+    "doors/workbench/steering/standing.py": "asks how dossiers stand that are not open, for exactly those columns",
     "doors/api/melding/storing.py": "lets two of the same file wait for each other",
     "foundation/accounts/viewer.py": "tells the database who looks",
     "foundation/core/limits.py": "counts in one step what two do at once",
@@ -65,6 +68,7 @@ MAY_SPEAK_SQL = {
     "foundation/sharing/audit.py": "writes a line that whoever writes it may not read",
     "foundation/sharing/install.py": "puts the rule on the tables",
     "foundation/sharing/log_patterns.py": "counts over the log by hours and dossiers at once",
+    "foundation/sharing/log_search.py": "asks on which law somebody looked, and not for the ground",
     "foundation/sharing/seal.py": "lets the database itself make the digests of what it keeps",
     "foundation/sharing/who.py": "asks whose eyes an account has, before anybody looks",
     "insight/facts/export/moment.py": "reads a whole region as it is at one moment",

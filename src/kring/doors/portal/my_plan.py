@@ -120,9 +120,9 @@ def faces_for(viewer: Viewer) -> list[MyDossier]:
         involved[one.dossier_id].append(one)
     found = [_with_faces(dossier, names[dossier.pk], involved[dossier.pk], viewer) for dossier in dossiers]
     away = replacements_of([one.person.pk for one in found if one.person], viewer.today)
-    for one in found:
-        for replacement in away.get(one.person.pk, [])[:1] if one.person else []:
-            one.replaced_by, one.replaced_until = replacement.replacement, replacement.until_on
+    for mine in found:
+        for replacement in away.get(mine.person.pk, [])[:1] if mine.person else []:
+            mine.replaced_by, mine.replaced_until = replacement.replacement, replacement.until_on
     return found
 
 

@@ -184,9 +184,7 @@ def find(request: Request) -> HttpResponse:
     shown = [one.head.pk for one in found]
     audit.read(viewer, act=Act.SEARCH, name="workbench.find", dossiers=shown, sections=[Section.FAMILY])
     shown_on_page = {"words": words, "found": found, "more": more, "askable": askable}
-    return render(
-        request, "workbench/search.html", {**shown_on_page, "may_in_emergency": may_in_emergency(viewer)}
-    )
+    return render(request, "workbench/search.html", {**shown_on_page, "may_in_emergency": may_in_emergency(viewer)})
 
 
 def _open_or_closed() -> list[dict[str, Any]]:

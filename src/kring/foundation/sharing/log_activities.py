@@ -20,6 +20,7 @@ ACTIVITY_OF: dict[str, Activity] = {
     "sharing": Activity.SHARING,
     "sharing.emergency": Activity.EMERGENCY,
     "emergency": Activity.EMERGENCY,
+    "absence": Activity.SHARING,
     "sharing.log": Activity.OVERSIGHT,
     "privacy": Activity.OVERSIGHT,
     "steering": Activity.STEERING,
