@@ -13,7 +13,9 @@ from kring.insight.indicators.dashboard.kept import Number
 from kring.insight.indicators.dashboard.runs import Run
 
 Form = Literal["svg", "png"]
-BLUE, SOFT, AMBER = "#154273", "#4f5a6e", "#8a4b00"
+BLUE, SOFT = "#154273", "#4f5a6e"
+# With more dots than this, names beside them cannot be read; the table has them all.
+MOST_NAMED = 40
 
 
 def run_file(numbers: Sequence[Number], run: Run, *, title: str, quote: str, form: Form) -> bytes:
@@ -42,11 +44,10 @@ def comparison_file(
         curve = funnel.curve(shown[0].statistic, middle, [one.weight for one in shown])
         for bound, style in (("low", "-"), ("high", "-"), ("lowest", "--"), ("highest", "--")):
             axes.plot([one.weight for one in curve], [getattr(one, bound) for one in curve], style, color=SOFT)
-        for one in shown:
-            axes.plot(one.weight, one.value, "o", color=BLUE)
-            axes.annotate(
-                name(one), (one.weight, one.value or 0.0), fontsize=7, xytext=(4, 4), textcoords="offset points"
-            )
+        axes.plot([one.weight for one in shown], [one.value for one in shown], "o", color=BLUE)
+        for one in shown if len(shown) <= MOST_NAMED else ():
+            where = (one.weight, one.value or 0.0)
+            axes.annotate(name(one), where, fontsize=7, xytext=(4, 4), textcoords="offset points")
     else:
         for place, one in enumerate(shown):
             if one.low is not None and one.high is not None:

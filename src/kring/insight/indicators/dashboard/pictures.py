@@ -17,6 +17,8 @@ from kring.insight.indicators.dashboard.runs import Run
 from kring.insight.indicators.dashboard.words import margin, period_in_words, said, with_unit
 
 LEFT, TOP, PLOT, HEIGHT, FLOOR = 76, 16, 420, 180, 34
+# With more dots than this, numbers beside them cannot be read; each dot still says its name, and the table has all.
+MOST_NUMBERED = 40
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def _funnel(shown: Sequence[Number], whole: Number, title: str, name: Callable[[
         value = one.value or 0.0
         far = funnel.outside(whole.statistic, middle, one.weight, value)
         tip = f"{name(one)}: {said(one)}"
-        parts.append(_dot(x(one.weight), scale.y(value), tip, number, marked=far))
+        parts.append(_dot(x(one.weight), scale.y(value), tip, number, marked=far, crowded=len(shown) > MOST_NUMBERED))
         sentences.append(
             _("%(number)s. %(tip)s, verder van de regio dan toeval verklaart.") % {"number": number, "tip": tip}
             if far
@@ -170,7 +172,7 @@ def _margins(
         if one.low is not None and one.high is not None:
             d = f"M{svg.number(x)} {svg.number(scale.y(one.low))}V{svg.number(scale.y(one.high))}"
             parts.append(path(d, stroke=svg.SOFT, stroke_width=1.5))
-        parts.append(_dot(x, scale.y(one.value or 0.0), tip, number, marked=False))
+        parts.append(_dot(x, scale.y(one.value or 0.0), tip, number, marked=False, crowded=len(shown) > MOST_NUMBERED))
         between = margin(one)
         sentences.append(f"{number}. {tip}" + (f" ({between})" if between else ""))
     return svg.drawing(
@@ -198,12 +200,15 @@ def _quarter(x: float, y: float, number: Number, marked: bool) -> str:
     return ring + element("circle", tip, cx=x, cy=y, r=4.5, fill=fill, stroke=svg.BLUE, stroke_width=2)
 
 
-def _dot(x: float, y: float, tip: str, number: int, *, marked: bool) -> str:
-    colour = svg.AMBER if marked else svg.BLUE
+def _dot(x: float, y: float, tip: str, number: int, *, marked: bool, crowded: bool) -> str:
+    """A part of the region: a diamond when it lies far away, its number beside it when there is room for numbers."""
+    colour, size = (svg.AMBER if marked else svg.BLUE), (3 if crowded else 5)
     inside = element("title", escape(tip))
+    r = size + 1
+    d = f"M{svg.number(x)} {svg.number(y)}m0 -{r}l{r} {r}l-{r} {r}l-{r} -{r}z"
     dot = (
-        element("path", inside, d=f"M{svg.number(x)} {svg.number(y)}m0 -6l6 6l-6 6l-6 -6z", fill=colour, stroke="#fff")
+        element("path", inside, d=d, fill=colour, stroke="#fff")
         if marked
-        else element("circle", inside, cx=x, cy=y, r=5, fill=colour, stroke="#fff")
+        else element("circle", inside, cx=x, cy=y, r=size, fill=colour, stroke="#fff")
     )
-    return dot + svg.halo(number, x + 8, y + 4, font_size=12)
+    return dot if crowded else dot + svg.halo(number, x + 8, y + 4, font_size=12)
