@@ -154,11 +154,12 @@ CREATE OR REPLACE FUNCTION sharing.named(asked_section text) RETURNS TABLE (doss
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT DISTINCT ground.dossier_id, named.person_id
       FROM sharing_ground ground CROSS JOIN unnest(ground.persons) AS named (person_id)
-     WHERE (ground.professional_id = sharing.professional() OR ground.team_id = ANY (sharing.my_teams())
-            OR ground.id = ANY (sharing.lent_grounds()))
+     WHERE (ground.professional_id = (SELECT sharing.professional())
+            OR ground.team_id = ANY ((SELECT sharing.my_teams())::bigint[])
+            OR ground.id = ANY ((SELECT sharing.lent_grounds())::bigint[]))
        AND asked_section = ANY (ground.sections)
        AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL
-       AND ground.dossier_id = ANY (sharing.dossiers_of_professional(asked_section, false))
+       AND ground.dossier_id = ANY ((SELECT sharing.dossiers_of_professional(asked_section, false))::bigint[])
        AND (EXISTS (SELECT FROM circle_member member
                      WHERE member.dossier_id = ground.dossier_id AND member.person_id = named.person_id)
             OR EXISTS (SELECT FROM circle_involvement network
@@ -177,12 +178,19 @@ $$;
 -- on a ground that covers everyone. Only they change who is around a family.
 CREATE OR REPLACE FUNCTION sharing.carried_dossiers() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}') FROM circle_involvement involved
-     WHERE ((involved.professional_id = sharing.professional() AND involved.team_id = ANY (sharing.my_teams()))
-            OR (involved.professional_id, involved.team_id) IN (SELECT * FROM sharing.stands_in_for()))
-       AND involved.role IN ('coordinator', 'second', 'safety_holder')
-       AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
-       AND involved.dossier_id = ANY (sharing.dossiers_on_ground('circle', true))
+    -- In person or for a colleague: two questions, so that each finds its rows by an index.
+    WITH mine AS (
+        SELECT involved.dossier_id, involved.role, involved.started_at, involved.ended_at FROM circle_involvement involved
+         WHERE involved.professional_id = (SELECT sharing.professional())
+           AND involved.team_id = ANY ((SELECT sharing.my_teams())::bigint[])
+        UNION ALL
+        SELECT involved.dossier_id, involved.role, involved.started_at, involved.ended_at
+          FROM sharing.stands_in_for() AS away JOIN circle_involvement involved
+            ON involved.professional_id = away.professional_id AND involved.team_id = away.team_id)
+    SELECT coalesce(array_agg(DISTINCT mine.dossier_id), '{}') FROM mine
+     WHERE mine.role IN ('coordinator', 'second', 'safety_holder')
+       AND mine.started_at <= now() AND (mine.ended_at IS NULL OR mine.ended_at > now())
+       AND mine.dossier_id = ANY ((SELECT sharing.dossiers_on_ground('circle', true))::bigint[])
 $$;
 
 -- The members of the families that this professional carries.
@@ -329,8 +337,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
            from_person_id = sharing.person()
         OR from_professional_id = sharing.professional()
         -- Whoever stands in for somebody sees no more than they do.
-        OR from_professional_id IN (SELECT professional_id FROM sharing.stands_in_for())
-        OR from_organisation_id IN (SELECT organisation_id FROM organisations_team WHERE id = ANY (sharing.my_teams())))
+        OR from_professional_id = ANY (ARRAY(SELECT professional_id FROM sharing.stands_in_for()))
+        OR from_organisation_id = ANY (ARRAY(SELECT organisation_id FROM organisations_team
+                                              WHERE id = ANY ((SELECT sharing.my_teams())::bigint[]))))
 $$;
 
 -- Whether whoever looks sees this item of this dossier: nobody can withhold what they do not see.
