@@ -12,9 +12,9 @@ from kring.foundation.sharing.who import viewer_of
 # Somebody at the door who did not show who they are: the line names the account that was tried only.
 _NOT_PROVED = {Happened.SIGN_IN_FAILED, Happened.SIGN_IN_REFUSED}
 _ACTS = {
-    Happened.SIGN_IN_FAILED: Act.REFUSE,
-    Happened.SIGN_IN_REFUSED: Act.REFUSE,
-    Happened.SURE_FAILED: Act.REFUSE,
+    Happened.SIGN_IN_FAILED: Act.SIGN_IN_FAILED,
+    Happened.SIGN_IN_REFUSED: Act.SIGN_IN_FAILED,
+    Happened.SURE_FAILED: Act.SIGN_IN_FAILED,
     Happened.SURE: Act.SIGN_IN,
     Happened.TIMED_OUT: Act.SIGN_OUT,
     Happened.SESSION_ENDED: Act.SIGN_OUT,
@@ -27,9 +27,9 @@ def write_down(news: AtTheDoor) -> None:
     with looking_as(viewer_of(news.account) if proved else NOBODY) as viewer:
         audit.write(
             viewer,
-            act=_ACTS.get(news.what, Act.CHANGE),
+            act=_ACTS.get(news.what, Act.RIGHTS),
             name=f"accounts.{news.what}" + (f".{news.detail.split()[-1]}" if news.detail else ""),
-            outcome="refused" if _ACTS.get(news.what) is Act.REFUSE else "ok",
+            outcome="refused" if _ACTS.get(news.what) is Act.SIGN_IN_FAILED else "ok",
             key=f"accounts_user:{news.account}" if news.account is not None else "",
         )
 
