@@ -14,13 +14,6 @@ from kring.foundation.sharing.models import EmergencyAccess, Replacement
 TABLES = [
     "plans_goal", "circle_member", "circle_involvement", "circle_chronologyline", "sharing_ground", "safety_incident",
 ]  # fmt: skip
-    "plans_goal",
-    "circle_member",
-    "circle_involvement",
-    "circle_chronologyline",
-    "sharing_ground",
-    "safety_incident",
-]
 
 
 @pytest.fixture

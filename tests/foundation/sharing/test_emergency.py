@@ -18,7 +18,7 @@ from kring.foundation.organisations.models import Position
 from kring.foundation.sharing import emergency, emergency_rules
 from kring.foundation.sharing.audit import item_key
 from kring.foundation.sharing.emergency import Sought
-from kring.foundation.sharing.models import EmergencyAccess, Ground, LogEntry, Notice, Withholding
+from kring.foundation.sharing.models import EmergencyAccess, Ground, LogEntry, Notice, Replacement, Withholding
 
 WHY = "De buurvrouw hoort Sem schreeuwen en niemand doet open."
 
@@ -280,6 +280,23 @@ class TestToldAtOnce:
         (line,) = lines(act="emergency")
         assert (line.role, line.emergency_id, line.ground_id) == ("emergency", opened.pk, None)
         assert len(line.about) == 4
+
+    def test_who_stands_in_for_the_coordinator_hears_it_too(self, cast, open_it, by_kring):
+        with by_kring():
+            Replacement.objects.create(
+                absent=cast.professionals["jan"],
+                replacement=cast.professionals["piet"],
+                team=cast.teams["noord"],
+                named_by=cast.professionals["jan"],
+                from_on=cast.today,
+                until_on=cast.today + timedelta(days=5),
+            )
+
+        open_it("sami")
+
+        for who in ("jan", "piet"):
+            with looking_as(cast[who]):
+                assert [one.kind for one in Notice.objects.all()] == ["emergency_opened"]
 
     @pytest.mark.parametrize("who", ["fleur", "sami", "wim", "ria", "amina", "karim"])
     def test_nobody_else_gets_the_notice(self, cast, open_it, who):

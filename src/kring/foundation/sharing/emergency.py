@@ -29,6 +29,7 @@ from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.log_choices import NoticeKind
 from kring.foundation.sharing.models import EmergencyAccess, Notice
 from kring.foundation.sharing.models.emergency import LONGEST
+from kring.foundation.sharing.replacement import replacements_of
 
 ATTEMPTS_AN_HOUR = 5
 WORKING_DAYS_TO_JUDGE = 5
@@ -175,12 +176,15 @@ def _dossier_of(sought: Sought) -> Dossier | None:
 
 
 def _tell_at_once(opened: EmergencyAccess, viewer: Viewer) -> None:
-    """The coordinator, the privacy officer and the chronology."""
+    """The coordinator and who stands in for them, the privacy officer, and the chronology."""
     until = timezone.localtime(opened.ends_at)
     sentence = f"{_named(viewer)} opende met spoed dit dossier, tot {until:%H:%M}."
-    coordinators = Involvement.objects.filter(dossier=opened.dossier, role=InvolvementRole.COORDINATOR).running()
-    told: list[int | None] = [one.professional_id for one in coordinators if one.professional_id != viewer.id]
-    for to in [*told, None]:
+    faces = (InvolvementRole.COORDINATOR, InvolvementRole.AFTER_CARE)
+    carrying = Involvement.objects.filter(dossier=opened.dossier, role__in=faces).running()
+    told = {one.professional_id for one in carrying if one.professional_id is not None}
+    # Whoever stands in for the coordinator is the one who is there.
+    told |= {one.replacement_id for away in replacements_of(told, viewer.today).values() for one in away}
+    for to in [*sorted(told - {viewer.id}), None]:
         Notice.objects.create(
             to_id=to,
             kind=NoticeKind.EMERGENCY_OPENED,
