@@ -41,6 +41,17 @@ UNLIKE_THEIR_GROUP |= {
     for who in ("ria", "wim", "petra")
 }
 
+INSIGHT = (
+    "inzicht/", "inzicht/kwaliteit/", "inzicht/bewaard/", "inzicht/bewaard/<int:saved_id>/rapport.pdf",
+    "inzicht/bewaard/maand/<int:monthly_id>.pdf", "inzicht/<str:code>/", "inzicht/<str:code>/cijfers.<str:form>",
+    "inzicht/<str:code>/<str:which>.<str:form>",
+)  # fmt: skip
+UNLIKE_THEIR_GROUP |= {
+    (page, who): (404, "who studies or oversees has no part in how the region does")
+    for page in INSIGHT
+    for who in ("ria", "petra")
+}
+
 TABLE = """
 address                                                             carry parent noor sem network other nobody
 
@@ -176,6 +187,18 @@ account/codes/                                                      302   302   
 account/codes/nieuw/                                                302   302    302  302 302     302   302
 account/sessies/<int:pk>/stop/                                      405   405    405  405 405     405   405
 account/csp/                                                        405   405    405  405 405     405   405
+
+# numbers of the whole region, after disclosure control: for who works in it
+inzicht/                                                            200   404    404  404 404     200   302
+inzicht/cijfers-maken/                                              405   405    405  405 405     405   405
+inzicht/kwaliteit/                                                  200   404    404  404 404     200   302
+inzicht/bewaard/                                                    200   404    404  404 404     200   302
+inzicht/bewaard/<int:saved_id>/rapport.pdf                          200   404    404  404 404     200   302
+inzicht/bewaard/<int:saved_id>/weg/                                 405   405    405  405 405     405   405
+inzicht/bewaard/maand/<int:monthly_id>.pdf                           200   404    404  404 404     200   302
+inzicht/<str:code>/                                                 200   404    404  404 404     200   302
+inzicht/<str:code>/cijfers.<str:form>                               200   404    404  404 404     200   302
+inzicht/<str:code>/<str:which>.<str:form>                           200   404    404  404 404     200   302
 
 # nothing of a family
 onderdelen/galerij/                                                 200   200    200  200 200     200   200

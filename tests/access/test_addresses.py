@@ -15,7 +15,18 @@ from tests.access.address_world import NOWHERE, one_of_everything
 
 EVERYONE = [who for group in GROUPS.values() for who in group]
 # Parts of an address that name no row.
-WORDS = {"number": "1", "notice_id": "1", "receipt": "x", "first_name": "jan", "provider_id": "x", "pk": str(NOWHERE)}
+WORDS = {
+    "number": "1",
+    "notice_id": "1",
+    "receipt": "x",
+    "first_name": "jan",
+    "provider_id": "x",
+    "pk": str(NOWHERE),
+    "saved_id": str(NOWHERE),
+    "code": "process.fixed_face",
+    "form": "csv",
+    "which": "verloop",
+}
 # What differs in two answers without telling anything: a fresh token against forged forms, a fresh number of the form.
 _FRESH = re.compile(rb'(name="(?:csrfmiddlewaretoken|eenmalig)" value=")[^"]*')
 

@@ -56,11 +56,11 @@ def report(request: HttpRequest, kept: Kept, saved_id: int) -> HttpResponse:
 @require_safe
 @reads()
 @with_numbers
-def monthly(request: HttpRequest, kept: Kept, report_id: int) -> HttpResponse:
+def monthly(request: HttpRequest, kept: Kept, monthly_id: int) -> HttpResponse:
     """A report of an earlier month, as it was made then."""
     found = get_object_or_404(
         MonthlyReport,
-        pk=report_id,
+        pk=monthly_id,
         saved_view__owner_id=request.viewer.user_id,  # type: ignore[attr-defined]
     )
     return _paper(bytes(found.document), f"kring-{found.month:%Y-%m}.pdf")
