@@ -16,6 +16,7 @@ from tests.access.address_world import NOWHERE, one_of_everything
 EVERYONE = [who for group in GROUPS.values() for who in group]
 # Parts of an address that name no row.
 WORDS = {
+    "monthly_id": str(NOWHERE),
     "number": "1",
     "notice_id": "1",
     "receipt": "x",
