@@ -20,6 +20,7 @@ class OrganisationKind(TextChoices):
     DEBT_HELP = "debt_help", _("schuldhulp")
     HOUSING = "housing", _("wonen")
     WOMENS_SHELTER = "womens_shelter", _("vrouwenopvang")
+    CARE_SAFETY_HOUSE = "care_safety_house", _("Zorg- en Veiligheidshuis")
     SEXUAL_ASSAULT_CENTRE = "sexual_assault_centre", _("Centrum Seksueel Geweld")
     OTHER = "other", _("anders")
 

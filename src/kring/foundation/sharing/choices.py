@@ -17,6 +17,28 @@ class BasisCode(TextChoices):
     COURT_ORDER = "court_order", _("uitspraak van de rechter")
 
 
+class Measure(TextChoices):
+    """Why it is not more than is needed."""
+
+    ONLY_NEEDED = "only_needed", _("alleen de onderdelen die voor dit doel nodig zijn")
+    WHOLE = "whole", _("alle onderdelen zijn nodig, want het doel gaat over het hele gezin")
+
+
+class LighterWay(TextChoices):
+    """Why a lighter way does not do."""
+
+    AT_THE_TABLE = "at_the_table", _("het gezin zit erbij, en wil het niet steeds opnieuw vertellen")
+    NOT_THEMSELVES = "not_themselves", _("het gezin kan of durft het niet zelf te vertellen")
+    NOT_WITHOUT_NAMES = "not_without_names", _("overleg zonder namen is niet genoeg")
+    NOT_ONCE = "not_once", _("één keer vertellen is niet genoeg, want er verandert veel")
+
+
+class ConsentHow(TextChoices):
+    SPOKEN = "spoken", _("in een gesprek")
+    SIGNED = "signed", _("met een handtekening")
+    SCREEN = "screen", _("op het scherm")
+
+
 class Act(TextChoices):
     """What was done, in the terms of NEN 7513."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -13,7 +14,8 @@ from kring.foundation.circle.choices import Section
 from kring.foundation.circle.dossiers import Dossier
 from kring.foundation.core.access import OwnRule
 from kring.foundation.organisations.models import Professional, Team
-from kring.foundation.sharing.choices import BasisCode
+from kring.foundation.sharing.choices import BasisCode, LighterWay, Measure
+from kring.foundation.sharing.querysets import GroundQuerySet
 
 
 class Ground(models.Model):
@@ -34,16 +36,27 @@ class Ground(models.Model):
         models.BigIntegerField(), verbose_name="over wie", null=True, blank=True, help_text="leeg = iedereen"
     )
     purpose = models.TextField("waarvoor")
+    necessity = models.TextField("waarom dit nodig is", blank=True)
+    proportionality = models.CharField("niet meer dan nodig", max_length=20, choices=Measure.choices, blank=True)
+    subsidiarity = models.CharField("waarom niet lichter", max_length=20, choices=LighterWay.choices, blank=True)
     basis = models.CharField("grondslag", max_length=40, choices=BasisCode.choices)
     article = models.CharField("artikel", max_length=120, blank=True)
     from_on = models.DateField("vanaf")
     until_on = models.DateField("tot")
     ended_at = models.DateTimeField("beëindigd op", null=True, blank=True)
     family_told_on = models.DateField("aan het gezin verteld op", null=True, blank=True)
+    not_told_reason = models.TextField("waarom nog niet verteld", blank=True)
+    tell_by = models.DateField("uiterlijk vertellen op", null=True, blank=True)
+    end_reason = models.TextField("waarom beëindigd", blank=True)
+    renews = models.ForeignKey(
+        "self", models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="verlengt"
+    )
     recorded_by = models.ForeignKey(
         Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="vastgelegd door"
     )
     recorded_at = models.DateTimeField("vastgelegd op", default=timezone.now)
+
+    objects = GroundQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -60,8 +73,12 @@ class Ground(models.Model):
         ]
 
     class Privacy:
-        personal = {"persons", "purpose"}
+        personal = {"persons", "purpose", "necessity", "not_told_reason", "end_reason"}
         plain = {
-            "id", "dossier", "professional", "team", "sections", "basis", "article", "from_on", "until_on",
-            "ended_at", "family_told_on", "recorded_by", "recorded_at",
+            "id", "dossier", "professional", "team", "sections", "proportionality", "subsidiarity", "basis", "article",
+            "from_on", "until_on", "ended_at", "family_told_on", "tell_by", "renews", "recorded_by", "recorded_at",
         }  # fmt: skip
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether it opens something on this day."""
+        return self.ended_at is None and self.from_on <= day < self.until_on
