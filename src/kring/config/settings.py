@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "kring.foundation.households",
     "kring.foundation.circle",
     "kring.foundation.sharing",
+    "kring.foundation.sharing.retention",
+    "kring.foundation.sharing.rights",
     "kring.casework.intake",
     "kring.casework.explanation",
     "kring.casework.plans",

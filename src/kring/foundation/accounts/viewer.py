@@ -34,6 +34,8 @@ class Job(StrEnum):
     AUDIT = "audit"
     FACTS = "facts"
     EMERGENCY = "emergency"
+    RIGHTS = "rights"
+    RETENTION = "retention"
 
 
 def today_in_amsterdam() -> date:

@@ -25,6 +25,7 @@ ACTIVITY_OF: dict[str, Activity] = {
     "privacy": Activity.OVERSIGHT,
     "steering": Activity.STEERING,
     "rights": Activity.RIGHTS,
+    "retention": Activity.KEEPING,
     "accounts": Activity.ACCOUNTS,
     "demo": Activity.ACCOUNTS,
     "invitations": Activity.ACCOUNTS,

@@ -23,6 +23,7 @@ class Activity(TextChoices):
     RIGHTS = "kring-14", _("rechten van betrokkenen uitvoeren")
     ACCOUNTS = "kring-15", _("inloggen en accounts beheren")
     LEARNING = "kring-16", _("leren van wat er gebeurt")
+    KEEPING = "kring-17", _("bewaren en op tijd vernietigen")
     OTHER = "kring-00", _("anders")
 
 
@@ -55,3 +56,4 @@ class NoticeKind(TextChoices):
     EMERGENCY_ENDED = "emergency_ended", _("noodtoegang gesloten")
     EMERGENCY_NOT_FOUND = "emergency_none", _("noodtoegang gevraagd, niets gevonden")
     REPLACEMENT = "replacement", _("vervanging")
+    CORRECTED = "corrected", _("verbeterd op verzoek")
