@@ -15,6 +15,8 @@ RULES = (
     Path(__file__).parent.parent / "circle" / "holders.sql",
     Path(__file__).parent / "policy.sql",
     Path(__file__).parent / "log.sql",
+    Path(__file__).parent / "rights" / "rights.sql",
+    Path(__file__).parent / "retention" / "retention.sql",
     # What doors may tell of a dossier that is not open: each with exactly its columns.
     *sorted(Path(__file__).parents[2].glob("doors/*/*/standing.sql")),
 )
