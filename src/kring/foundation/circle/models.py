@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kring.foundation.circle.approaches import ApproachCheck, DossierApproach, RoleTaken
 from kring.foundation.circle.choices import InvolvementRole, LineKind, Section
 from kring.foundation.circle.dossiers import Dossier, Member
 from kring.foundation.circle.invitations import Invitation
@@ -17,7 +18,10 @@ from kring.foundation.core.access import CircleRow
 from kring.foundation.households.persons import Person
 from kring.foundation.organisations.models import Professional, Team
 
-__all__ = ["ChronologyLine", "Dossier", "DossierRecord", "Handover", "Invitation", "Involvement", "LastLook", "Member"]
+__all__ = [
+    "ApproachCheck", "ChronologyLine", "Dossier", "DossierApproach", "DossierRecord", "Handover",
+    "Invitation", "Involvement", "LastLook", "Member", "RoleTaken",
+]  # fmt: skip
 
 
 class Involvement(models.Model):

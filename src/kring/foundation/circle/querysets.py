@@ -39,3 +39,9 @@ class InvolvementQuerySet(OfDossierQuerySet):
 
     def running(self) -> Self:
         return self.filter(ended_at__isnull=True)
+
+
+class FollowedQuerySet(OfDossierQuerySet):
+    def running(self) -> Self:
+        """What is followed now, or held now."""
+        return self.filter(ended_at__isnull=True)

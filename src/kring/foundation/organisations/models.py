@@ -130,3 +130,21 @@ class Position(models.Model):
     class Privacy:
         personal: set[str] = set()
         plain = {"id", "professional", "team", "kind", "from_on", "until_on"}
+
+
+from kring.foundation.organisations.approaches.models import Approach, ApproachVersion  # noqa: E402
+from kring.foundation.organisations.approaches.parts import (  # noqa: E402
+    ApproachBasis,
+    ApproachCriterion,
+    ApproachGate,
+    ApproachInstrument,
+    ApproachParty,
+    ApproachRole,
+    ApproachStep,
+)
+
+__all__ = [
+    "Approach", "ApproachBasis", "ApproachCriterion", "ApproachGate", "ApproachInstrument", "ApproachParty",
+    "ApproachRole", "ApproachStep", "ApproachVersion", "Municipality", "Organisation", "Position", "Professional",
+    "Region", "Team",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Approaches (werkwijzen): how a region works, kept as rows with versions."""
