@@ -30,7 +30,11 @@ def test_who_comes_from_the_network_has_no_ground_to_propose():
 
 @pytest.mark.parametrize(
     ("team", "basis", "article"),
-    [("noord", "law_youth", "Jeugdwet art. 7.4.0"), ("ggz", "consent", ""), ("onderzoek", "consent", "")],
+    [
+        ("noord", "law_youth", "Jeugdwet art. 7.4.0"),
+        ("ggz", "consent", "AVG art. 6 lid 1 onder a; BW 7:457"),
+        ("onderzoek", "consent", "AVG art. 6 lid 1 onder a"),
+    ],
 )
 def test_the_basis_follows_the_kind_of_organisation(cast, team, basis, article):
     ground = grounds.propose(team=cast.teams[team], role="practitioner", on=TODAY)

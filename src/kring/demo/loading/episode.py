@@ -130,7 +130,7 @@ def _involve(
     )
     if involved.professional is None:
         return
-    ground = propose(team=involved.team, role=role, on=from_on)  # type: ignore[arg-type]
+    ground = propose(team=involved.team, role=role, on=from_on, bases=family.around.bases)  # type: ignore[arg-type]
     ground_end = end or max(family.today + timedelta(days=OPEN_GROUND_DAYS), from_on + timedelta(days=1))
     family.sheets.add(
         Ground, dossier=episode.dossier, professional=involved.professional, sections=ground.sections,
@@ -203,7 +203,7 @@ def _after_care(episode: Episode, by: str, until: date) -> None:
         Involvement, dossier=episode.dossier, role=role, professional=professional, team=team,
         started_at=begin_of(closed_on), ended_at=None,
     )  # fmt: skip
-    ground = propose(team=team, role=role, on=closed_on)
+    ground = propose(team=team, role=role, on=closed_on, bases=family.around.bases)
     family.sheets.add(
         Ground, dossier=episode.dossier, professional=professional, sections=list(PROPOSALS[role].sections),
         purpose=ground.purpose, basis=ground.basis, article=ground.article, from_on=closed_on,

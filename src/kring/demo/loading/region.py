@@ -10,6 +10,7 @@ from kring.demo.story.shapes import ProfessionalStory, RegionStory
 from kring.foundation.accounts.models import User
 from kring.foundation.organisations.choices import OrganisationKind, PositionKind
 from kring.foundation.organisations.models import Municipality, Organisation, Position, Professional, Region, Team
+from kring.foundation.sharing.bases import Bases, all_bases
 
 PROFESSIONALS_OF_THE_CAST = ("jan", "fleur", "sami", "piet", "ria", "wim", "petra")
 POSITIONS_OF_THE_CAST = {
@@ -31,6 +32,7 @@ class Around:
     teams_of: dict[str, Team] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     where: dict[str, Municipality] = field(default_factory=dict)
+    bases: Bases = field(default_factory=all_bases)
 
     def team(self, professional: str) -> Team:
         return self.teams_of[professional]

@@ -133,7 +133,7 @@ def plans_for(viewer: Viewer) -> list[MyDossier]:
     ids = list(by_id)
     purposes = {
         (ground.dossier_id, ground.professional_id): ground.purpose
-        for ground in Ground.objects.filter(dossier_id__in=ids, ended_at__isnull=True, until_on__gt=viewer.today)
+        for ground in Ground.objects.filter(dossier_id__in=ids).valid_on(viewer.today)
     }
     for one in found:
         for helper in one.helpers:

@@ -175,7 +175,7 @@ def _open_sections(me: int, today: date) -> QuerySet[Any, Any]:
     sections: QuerySet[Any, Any] = (
         Ground.objects.alias(is_lent=IsLent(F("pk")))
         .filter(Q(professional_id=me) | Q(team_id__in=teams) | Q(is_lent=True), dossier=OuterRef("pk"))
-        .filter(from_on__lte=today, until_on__gt=today, ended_at__isnull=True)
+        .valid_on(today)
         .annotate(opened=Func(F("sections"), function="unnest", output_field=CharField()))
         .values("opened")
         .distinct()

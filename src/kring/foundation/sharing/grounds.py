@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from kring.foundation.circle.choices import InvolvementRole, Section
 from kring.foundation.circle.dossiers import Dossier
-from kring.foundation.organisations.choices import OrganisationKind
 from kring.foundation.organisations.models import Professional, Team
+from kring.foundation.sharing.bases import Bases, all_bases
 from kring.foundation.sharing.choices import BasisCode
 from kring.foundation.sharing.models import Ground
 
@@ -40,26 +40,18 @@ PROPOSALS: dict[InvolvementRole, Proposal] = {
     InvolvementRole.AFTER_CARE: Proposal(AFTER_CARE_SECTIONS, "na het afsluiten vragen hoe het gaat", 180),
 }
 
-# Which law lets which kind of organisation work with personal data for its own task.
-BASIS_OF_KIND: dict[str, tuple[BasisCode, str]] = {
-    OrganisationKind.LOCAL_TEAM: (BasisCode.LAW_YOUTH, "Jeugdwet art. 7.4.0"),
-    OrganisationKind.VEILIG_THUIS: (BasisCode.LAW_VEILIG_THUIS, "Wmo 2015 art. 5.1.6"),
-    OrganisationKind.REGIONAL_SAFETY_TEAM: (BasisCode.LAW_YOUTH, "Jeugdwet art. 7.4.0"),
-    OrganisationKind.CERTIFIED_INSTITUTION: (BasisCode.LAW_YOUTH, "Jeugdwet art. 7.4.1"),
-    OrganisationKind.CHILD_PROTECTION_BOARD: (BasisCode.LAW_CHILD_PROTECTION_BOARD, "BW 1:238"),
-    OrganisationKind.POLICE: (BasisCode.LAW_POLICE_JUSTICE, "Wpg art. 20"),
-}
+def propose(*, team: Team, role: str, on: date, bases: Bases | None = None) -> Ground:
+    """An unsaved ground for a role: sections, purpose, basis and end filled in as is usual.
 
-
-def propose(*, team: Team, role: str, on: date) -> Ground:
-    """An unsaved ground for a role: sections, purpose, basis and end filled in as is usual."""
+    Give `bases` to propose many: without it the table of bases is read each time.
+    """
     proposal = PROPOSALS[InvolvementRole(role)]
-    basis, article = BASIS_OF_KIND.get(team.organisation.kind, (BasisCode.CONSENT, ""))
+    usual = (bases or all_bases()).usual(team.organisation.kind, on)
     return Ground(
         sections=list(proposal.sections),
         purpose=proposal.purpose,
-        basis=basis,
-        article=article,
+        basis=usual.code if usual else BasisCode.CONSENT,
+        article=usual.article if usual else "",
         from_on=on,
         until_on=on + timedelta(days=proposal.days),
     )
@@ -73,9 +65,10 @@ def record(
     role: str,
     on: date,
     recorded_by_id: int | None = None,
+    bases: Bases | None = None,
 ) -> Ground:
     """Record the usual ground of a role for one professional. Without a recorder Kring did so itself."""
-    ground = propose(team=team, role=role, on=on)
+    ground = propose(team=team, role=role, on=on, bases=bases)
     ground.dossier = dossier
     ground.professional = professional
     ground.recorded_by_id = recorded_by_id

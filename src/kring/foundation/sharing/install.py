@@ -14,6 +14,7 @@ from kring.foundation.core import access
 RULES = (
     Path(__file__).parent.parent / "circle" / "holders.sql",
     Path(__file__).parent / "policy.sql",
+    Path(__file__).parent / "consent.sql",
     Path(__file__).parent / "log.sql",
     Path(__file__).parent / "rights" / "rights.sql",
     Path(__file__).parent / "retention" / "retention.sql",

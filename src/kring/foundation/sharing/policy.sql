@@ -214,19 +214,36 @@ $$;
 
 -- 3. For whom a family member sees: themselves from 12 on, and the children over whom they have authority -------------
 
--- Under 12 the parent sees; 12 to 15 the parent too; from 16 on only the child itself. Counted on the birthday.
+-- Whether somebody of 12 to 17 was judged not to be able to weigh what reading and sharing mean, and that still holds.
+CREATE OR REPLACE FUNCTION sharing.is_incapable(who bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM sharing_incapacity judged
+                    WHERE judged.person_id = who AND judged.ended_at IS NULL
+                      AND judged.from_on <= sharing.today() AND judged.until_on > sharing.today())
+$$;
+
+-- Under 12 the parent sees; 12 to 15 the child too, when it can weigh it; 16 and 17 the child, and the parent when the child
+-- said so or cannot weigh it; from 18 on nobody else. Counted on the birthday.
 CREATE OR REPLACE FUNCTION sharing.sees_for() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT coalesce(array_agg(DISTINCT seen), '{}') FROM (
         SELECT person_id AS seen FROM households_identity
          WHERE person_id = sharing.person()
-           AND (birth_date IS NULL OR extract(year FROM age(sharing.today(), birth_date)) >= 12)
+           AND (birth_date IS NULL OR extract(year FROM age(sharing.today(), birth_date)) >= 16
+                OR (extract(year FROM age(sharing.today(), birth_date)) >= 12 AND NOT sharing.is_incapable(person_id)))
         UNION ALL
         SELECT authority.child_id FROM households_parentalauthority authority
           JOIN households_identity child ON child.person_id = authority.child_id
          WHERE authority.parent_id = sharing.person()
            AND authority.from_on <= sharing.today() AND (authority.until_on IS NULL OR authority.until_on > sharing.today())
-           AND extract(year FROM age(sharing.today(), child.birth_date)) < 16
+           AND CASE WHEN extract(year FROM age(sharing.today(), child.birth_date)) < 16 THEN true
+                    WHEN extract(year FROM age(sharing.today(), child.birth_date)) < 18 THEN
+                        sharing.is_incapable(authority.child_id)
+                        OR EXISTS (SELECT FROM sharing_parentreads may
+                                    WHERE may.child_id = authority.child_id AND may.parent_id = authority.parent_id
+                                      AND may.ended_at IS NULL AND may.from_on <= sharing.today()
+                                      AND (may.until_on IS NULL OR may.until_on > sharing.today()))
+                    ELSE false END
     ) AS persons
 $$;
 

@@ -31,9 +31,7 @@ def why(dossier: Dossier, section: Section | None, viewer: Viewer) -> Reason | N
     if not viewer.is_professional:
         return None
     teams = Position.objects.filter(professional_id=viewer.id).on(viewer.today).values("team_id")
-    grounds = Ground.objects.filter(
-        dossier=dossier, from_on__lte=viewer.today, until_on__gt=viewer.today, ended_at__isnull=True
-    ).order_by("-until_on")
+    grounds = Ground.objects.of(dossier).valid_on(viewer.today).order_by("-until_on")
     mine = grounds.filter(professional_id=viewer.id) | grounds.filter(team_id__in=teams)
     if section is not None:
         mine = mine.filter(sections__contains=[section])

@@ -55,10 +55,7 @@ def parties_of(dossier: Dossier, circle: Circle, today: date) -> list[Party]:
     for one in circle.involvements:
         part = Part(one, str(one.get_role_display()), one.started_at, one.role in ONE_AT_A_TIME)
         parties.setdefault(_key(one), _party(one)).parts.append(part)
-    valid = Ground.objects.filter(
-        dossier=dossier, from_on__lte=today, until_on__gt=today, ended_at__isnull=True
-    ).order_by("id")
-    for ground in valid:
+    for ground in Ground.objects.of(dossier).valid_on(today).order_by("id"):
         party = parties.get(f"professional:{ground.professional_id}") or parties.get(f"team:{ground.team_id}")
         if party is not None and (why := _why(ground, circle)) not in party.grounds:
             party.grounds.append(why)
