@@ -120,10 +120,23 @@ gezinnen/<int:dossier_id>/verklaring/factor/nieuw/                  200   404   
 gezinnen/<int:dossier_id>/verklaring/factor/<int:factor_id>/        200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/verklaring/factor/<int:factor_id>/voorbij/ 200  404    404  404 404     404   302
 gezinnen/<int:dossier_id>/verklaring/behoefte/<int:member_id>/      200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/samenhang/                     200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/verklaring/samenhang/verband/             200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/samenhang/verband/<int:influence_id>/weg/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/verklaring/samenhang/kijk/<int:member_id>/ 200  404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/nieuw/                200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/  200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/veranderen/ 200 404 404 404 404 404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/spreekt/ 200 404 404 404 404    404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/spreekt/<int:argument_id>/weg/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/wie/ 200 404   404  404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/weging/ 200 404 404 404 404     404   302
+gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/tegenspraak/ 200 404 404 404 404 404  302
 
 # plan
 gezinnen/<int:dossier_id>/plan/                                     200   200    200  200 200     404   302
 gezinnen/<int:dossier_id>/plan/versie/<int:number>/                 200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/plan/versie/<int:number>/mening/          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/plan/vaststellen/                         200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/plan/doel/nieuw/                          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/plan/doel/<int:goal_id>/                  200   404    404  404 404     404   302
@@ -134,7 +147,7 @@ gezinnen/<int:dossier_id>/plan/actie/<int:action_id>/begonnen/      200   404   
 gezinnen/<int:dossier_id>/plan/actie/<int:action_id>/klaar/         200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/plan/beslissing/nieuw/                    200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/plan/beslissing/<int:order_id>/beeindigd/ 200   404    404  404 404     404   302
-gezinnen/<int:dossier_id>/plan/vraag/<int:review_id>/               200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plan/vraag/<int:proposal_id>/             200   404    404  404 404     404   302
 
 # safety
 gezinnen/<int:dossier_id>/veiligheid/                               200   200    200  200 200     404   302

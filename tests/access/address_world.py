@@ -9,10 +9,10 @@ from django.db.models import Model
 from django.utils import timezone
 
 from kring.casework.closing.models import Closing, ClosingWord
-from kring.casework.explanation.models import Explanation, Factor
+from kring.casework.explanation.models import Argument, Explanation, Factor, Hypothesis, Influence
 from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Meeting
-from kring.casework.plans.models import Action, CourtOrder, PlanReview, PlanVersion
+from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, PlanVersion
 from kring.casework.safety.models import SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
@@ -30,6 +30,12 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
     with looking_as(job(Job.DEMO, today=today)):
         PlanVersion.objects.create(**own, number=1, agreed_on=today, reason="eerste plan")
         Explanation.objects.create(**own, number=1, text="zo hangt het samen", shared_on=today)
+        seen = {
+            "domain": "parent_child", "valence": "risk", "function": "perpetuating", "source_kind": "observation",
+            "identified_on": today,
+        }  # fmt: skip
+        factor, other = (Factor.objects.create(**own, **seen, wording=words) for words in ("Ruzie", "Slecht slapen"))
+        hypothesis = Hypothesis.objects.create(**own, wording="De ruzie houdt iedereen wakker")
         closing = Closing.objects.create(
             **own, reason="goals_reached", summary="het gaat goed", after_care_on=today + timedelta(days=30),
             after_care_by=jan, way_back="bel Jan", proposed_on=today,
@@ -43,12 +49,15 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "order_id": CourtOrder.objects.create(
                 **own, kind="supervision_order", court="rechtbank Waterdam", decided_on=today, from_on=today
             ),
-            "review_id": PlanReview.objects.create(
-                **own, because_of="een melding", cause_key="intake_report:1", due_on=today, family_may_read=False
+            "proposal_id": ImpactProposal.objects.create(
+                **own, because_of="een melding", cause_key="intake_report:1", due_on=today, due_at=now,
+                trigger="new_report", family_may_read=False
             ),
-            "factor_id": Factor.objects.create(
-                **own, wording="Ruzie", domain="parent_child", valence="risk", function="perpetuating",
-                source_kind="observation", identified_on=today,
+            "factor_id": factor,
+            "hypothesis_id": hypothesis,
+            "argument_id": Argument.objects.create(**own, hypothesis=hypothesis, factor=factor, supports=True),
+            "influence_id": Influence.objects.create(
+                **own, source=factor, target=other, strength="strong", certainty="seen", seen_on=today
             ),
             "agreement_id": SafetyAgreement.objects.create(**own, wording="Bellen", doer="Amina", agreed_on=today),
             "meeting_id": Meeting.objects.create(**own, purpose="Samen kijken", starts_at=now - timedelta(hours=2)),

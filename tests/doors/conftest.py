@@ -12,7 +12,7 @@ from django.utils import timezone
 from kring.casework.closing.models import Closing
 from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Meeting
-from kring.casework.plans.models import Action, Goal, GoalScore, PlanReview
+from kring.casework.plans.models import Action, Goal, GoalScore, ImpactProposal
 from kring.casework.safety.models import Incident, Phase, SafetyRating
 from kring.foundation.accounts.viewer import AMSTERDAM, Job, job, looking_as
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, Member
@@ -77,9 +77,12 @@ def fill(dossier: Dossier, cast, rows: int) -> None:
         )
         for goal in goals
     )  # fmt: skip
-    PlanReview.objects.bulk_create(
-        PlanReview(dossier=dossier, because_of="een melding", cause_key=f"test:{n}", due_on=day) for n in numbers
-    )
+    ImpactProposal.objects.bulk_create(
+        ImpactProposal(
+            dossier=dossier, trigger="new_report", because_of="een melding", cause_key=f"test:{n}", due_on=day, due_at=now
+        )
+        for n in numbers
+    )  # fmt: skip
     Meeting.objects.bulk_create(
         Meeting(dossier=dossier, purpose="Hoe gaat het?", starts_at=now + timedelta(days=1 + n)) for n in numbers
     )

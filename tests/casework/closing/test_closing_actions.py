@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from kring.casework.closing import actions
 from kring.casework.closing.models import Closing, ClosingWord
-from kring.casework.plans.models import CourtOrder, PlanReview
+from kring.casework.plans.models import CourtOrder, ImpactProposal
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, Member
 from kring.foundation.core.refusal import Refused
@@ -186,8 +187,9 @@ def test_an_order_blocks_although_whoever_closes_may_not_see_it(cast, everyone_s
 
 def test_an_unanswered_question_about_the_plan_blocks(cast, everyone_said):
     with looking_as(job(Job.DEMO)):
-        PlanReview.objects.create(
-            dossier=cast.dossier, because_of="de melding van 3 mei", cause_key="intake_report:1", due_on=cast.today
+        ImpactProposal.objects.create(
+            dossier=cast.dossier, because_of="de melding van 3 mei", cause_key="intake_report:1", due_on=cast.today,
+            due_at=timezone.now(), trigger="new_report",
         )
 
     with pytest.raises(Refused, match="de melding van 3 mei"):

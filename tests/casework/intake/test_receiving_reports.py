@@ -7,7 +7,7 @@ import pytest
 from kring.casework.intake.actions import receive_report
 from kring.casework.intake.models import Report, ReportedIncident, ReportedPerson, ReporterContact
 from kring.casework.intake.received import NewPerson
-from kring.casework.plans.models import PlanReview
+from kring.casework.plans.models import ImpactProposal
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import ChronologyLine
 from kring.foundation.core.refusal import Refused
@@ -96,7 +96,7 @@ def test_the_coordinator_is_asked_once_to_look_at_the_plan(cast, noor_has_a_bsn)
     stored = receive_report(report=new_report(NOOR_REPORTED), desk=cast.teams["noord"], viewer=cast["piet"])
 
     with looking_as(cast["jan"]):
-        review = PlanReview.objects.get()
+        review = ImpactProposal.objects.get()
         assert review.dossier == cast.dossier
         assert review.cause_key == f"intake_report:{stored.pk}"
         assert review.because_of.startswith("de melding van ")
@@ -112,7 +112,7 @@ def test_the_family_and_strangers_see_nothing_of_a_report_on_a_known_family(cast
         assert not ReporterContact.objects.exists()
         assert not ReportedPerson.objects.exists()
         assert not ChronologyLine.objects.filter(kind="report").exists()
-        assert not PlanReview.objects.exists()
+        assert not ImpactProposal.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from kring.casework.intake import matching
 from kring.casework.intake.actions import Opening, receive_report, triage
 from kring.casework.intake.models import Report, ReportedPerson
 from kring.casework.intake.received import NewPerson
-from kring.casework.plans.models import PlanReview
+from kring.casework.plans.models import ImpactProposal
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, Member
 from kring.foundation.core.refusal import Refused
@@ -147,7 +147,7 @@ def test_attaching_puts_the_report_at_the_family_and_asks_for_the_plan(cast, rep
         )  # fmt: skip
 
         assert Report.objects.get().dossier == cast.dossier
-        assert PlanReview.objects.get().cause_key == f"intake_report:{report.pk}"
+        assert ImpactProposal.objects.get().cause_key == f"intake_report:{report.pk}"
         assert ChronologyLine.objects.get(kind="triage").sentence.endswith("Neefje van Noor.")
 
 
@@ -159,7 +159,7 @@ def test_the_coordinator_assesses_a_report_that_was_attached_at_receipt_and_is_a
         triage(report=report, viewer=cast["fleur"], safety_level="acute", outcome="attach", reasons="Vandaag langs.")
 
         assert Report.objects.get().triaged_by == cast.professionals["fleur"]
-        assert PlanReview.objects.count() == 1
+        assert ImpactProposal.objects.count() == 1
 
 
 def test_a_report_is_assessed_once(cast, report):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kring.casework.plans.models import PlanReview
+from kring.casework.plans.models import ImpactProposal
 from kring.casework.safety import actions, actions_phases
 from kring.casework.safety.models import Incident, Phase, SafetyAgreement, SafetyRating
 from kring.foundation.accounts.viewer import Job, job, looking_as
@@ -150,7 +150,7 @@ def test_a_refused_incident_leaves_nothing_behind(cast):
 
     with looking_as(cast["jan"]):
         assert not Incident.objects.exists()
-        assert not PlanReview.objects.exists()
+        assert not ImpactProposal.objects.exists()
 
 
 def test_a_phase_begins_where_the_last_one_ended(cast):
@@ -332,7 +332,7 @@ def confirm(cast, phase):
 
 def reviews(cast, item):
     with looking_as(cast["jan"]):
-        return PlanReview.objects.filter(cause_key=item_key(item)).count()
+        return ImpactProposal.objects.filter(cause_key=item_key(item)).count()
 
 
 def who_reads(cast, item):

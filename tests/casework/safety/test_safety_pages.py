@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kring.casework.plans.models import PlanReview
+from kring.casework.plans.models import ImpactProposal
 from kring.casework.safety.models import BrokenAgreement, Incident, Phase, SafetyAgreement, SafetyRating
 from kring.casework.safety.picture import safety_picture
 from kring.foundation.accounts.viewer import Job, job, looking_as
@@ -182,7 +182,7 @@ def test_an_agreement_is_made_fails_and_ends(signed_in, cast, address):
     assert "Er is een betere afspraak" in ended.content.decode()
     assert ended.context["in_force"] == []
     with looking_as(cast["fleur"]):
-        assert PlanReview.objects.unanswered().count() == 1
+        assert ImpactProposal.objects.unanswered().count() == 1
 
 
 def test_an_incident_that_is_kept_from_who_did_it(signed_in, cast, address):

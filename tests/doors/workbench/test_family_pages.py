@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kring.casework.plans.models import Action, GoalScore, PlanReview
+from kring.casework.plans.models import Action, GoalScore, ImpactProposal
 from kring.casework.safety.models import SafetyRating
 from kring.foundation.accounts.viewer import looking_as
 from kring.foundation.circle.models import ChronologyLine, Involvement, LastLook
@@ -135,7 +135,7 @@ def test_an_open_question_about_the_plan_stands_on_top(signed_in, cast, as_kring
     text = signed_in(name).get(address).content.decode()
 
     assert f"{title}: de melding van 18 november raakt misschien het plan" in text
-    assert reverse("plans:answer-review", args=[cast.dossier.pk, review.pk]) in text
+    assert reverse("plans:answer-proposal", args=[cast.dossier.pk, review.pk]) in text
 
 
 def test_who_does_not_carry_the_family_reads_on_whom_it_waits(signed_in, cast, as_kring, address):
@@ -150,7 +150,7 @@ def test_who_does_not_carry_the_family_reads_on_whom_it_waits(signed_in, cast, a
     text = signed_in("piet").get(address).content.decode()
 
     assert "Wacht op Jan de Boer: de melding van 18 november" in text
-    assert reverse("plans:answer-review", args=[cast.dossier.pk, review.pk]) not in text
+    assert reverse("plans:answer-proposal", args=[cast.dossier.pk, review.pk]) not in text
 
 
 def test_the_frame_is_the_heaviest_of_what_runs(signed_in, cast, goal, as_kring, address):
@@ -259,6 +259,7 @@ def _line(cast, sentence, *, days_ago=0, **values):
 
 
 def _review(cast):
-    return PlanReview.objects.create(
-        dossier=cast.dossier, because_of="de melding van 18 november", cause_key="x:1", due_on=cast.today
+    return ImpactProposal.objects.create(
+        dossier=cast.dossier, because_of="de melding van 18 november", cause_key="x:1", due_on=cast.today,
+        due_at=timezone.now(), trigger="new_report",
     )

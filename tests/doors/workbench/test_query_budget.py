@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from kring.casework.plans.models import PlanReview
+from kring.casework.plans.models import ImpactProposal
 from tests.doors.conftest import after_care, fill, reports_at_the_desk
 
 WHOLE_PICTURE, LIST = 20, 12
@@ -81,4 +81,4 @@ def test_my_plan_asks_equally_often_for_ten_rows_as_for_two_hundred(cast, asked,
 
 def _clear(cast):
     """A cause asks for one review only: the earlier ones make room."""
-    PlanReview.objects.filter(dossier=cast.dossier).delete()
+    ImpactProposal.objects.filter(dossier=cast.dossier).delete()

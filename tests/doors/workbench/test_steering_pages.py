@@ -11,7 +11,7 @@ from django.utils import timezone
 from kring.casework.intake.actions import receive_report
 from kring.casework.intake.models import Report
 from kring.casework.intake.received import NewReport
-from kring.casework.plans.models import Action, PlanReview
+from kring.casework.plans.models import Action, ImpactProposal
 from kring.foundation.accounts.viewer import looking_as
 from kring.foundation.circle.models import Dossier
 from kring.foundation.organisations.models import Municipality, Position, Region
@@ -26,11 +26,13 @@ REPORTED = "/meldingen/gedaan/"
 def late(cast, goal, as_kring):
     """A question that waits too long, and an action past its day."""
     with as_kring():
-        PlanReview.objects.create(
+        ImpactProposal.objects.create(
             dossier=cast.dossier,
             because_of="Karim stond aan de deur",
             cause_key="x:1",
             due_on=cast.today - timedelta(days=1),
+            due_at=timezone.now() - timedelta(days=1),
+            trigger="new_report",
         )
         Action.objects.create(
             dossier=cast.dossier, goal=goal, wording="Sloten vervangen", frame="voluntary", agreed_on=cast.today,

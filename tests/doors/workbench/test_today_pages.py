@@ -9,7 +9,7 @@ from django.utils import timezone
 from kring.casework.closing.models import Closing
 from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Meeting
-from kring.casework.plans.models import Action, PlanReview
+from kring.casework.plans.models import Action, ImpactProposal
 from kring.foundation.circle.models import ChronologyLine, LastLook
 from kring.foundation.sharing.models import LogEntry
 from tests.doors.conftest import reports_at_the_desk
@@ -62,14 +62,15 @@ def test_a_report_that_waited_too_long_says_how_late_it_is(cast, as_kring, signe
 @pytest.mark.parametrize(("name", "sees"), [("jan", True), ("fleur", True), ("sami", False)])
 def test_news_that_touches_the_plan_asks_those_who_carry_the_family(cast, as_kring, signed_in, name, sees):
     with as_kring():
-        review = PlanReview.objects.create(
-            dossier=cast.dossier, because_of="de melding van 18 november", cause_key="x:1", due_on=cast.today
+        review = ImpactProposal.objects.create(
+            dossier=cast.dossier, because_of="de melding van 18 november", cause_key="x:1", due_on=cast.today,
+            due_at=timezone.now(), trigger="new_report",
         )
 
     text = text_of(signed_in(name))
 
     assert ("De melding van 18 november raakt misschien het plan" in text) == sees
-    assert (reverse("plans:answer-review", args=[cast.dossier.pk, review.pk]) in text) == sees
+    assert (reverse("plans:answer-proposal", args=[cast.dossier.pk, review.pk]) in text) == sees
     assert ("vandaag" in text.split("<main")[1]) == sees
 
 

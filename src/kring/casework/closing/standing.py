@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kring.casework.closing import rules
 from kring.casework.closing.models import Closing, ClosingWord
-from kring.casework.plans.models import CourtOrder, PlanReview
+from kring.casework.plans.models import CourtOrder, ImpactProposal
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
 from kring.foundation.organisations.models import Position
@@ -92,7 +92,7 @@ def standing_of(dossier: Dossier, closing: Closing | None, circle: Circle, today
         for order in CourtOrder.objects.of(dossier).in_force_on(today).order_by("id")
         if order.kind not in rules.ORDERS_THAT_LEAVE_NOTHING_RUNNING
     ]
-    reviews = [review.because_of for review in PlanReview.objects.of(dossier).unanswered()]
+    reviews = [review.because_of for review in ImpactProposal.objects.of(dossier).waiting()]
     must_be_heard = who_must_be_heard(circle)
     if closing is None:
         return Standing(must_be_heard, rules.in_the_way_of_the_work(orders_in_force=orders, unanswered_reviews=reviews))

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kring.casework.plans import rules
-from kring.casework.plans.choices import LineOf, ReviewAnswer
+from kring.casework.plans.choices import ConsentKind, LineOf, TriggerCode
 from kring.casework.plans.models import (
     Action,
     CourtOrder,
     Goal,
     GoalScore,
-    PlanReview,
+    PlanConsent,
     PlanVersion,
     PlanVersionLine,
 )
+from kring.casework.plans.asking import arranged
+from kring.casework.plans.proposing import Cause, fire, settle
+from kring.casework.plans.triggers import has_dropped
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
 from kring.foundation.circle.models import Dossier
-from kring.foundation.core.dutch import display, label
+from kring.foundation.core.dutch import day, display, label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
-from kring.foundation.core.working_days import nth_working_day_after
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
-
-# A default that a region may set otherwise once ways of working are kept as rows.
-REVIEW_TERM_IN_WORKING_DAYS = 5
-
 
 @transaction.atomic
 def set_goal(*, dossier: Dossier, viewer: Viewer, wording: str, agreed_on: date, **values: Any) -> Goal:
@@ -73,15 +69,28 @@ def reach_goal(*, goal: Goal, on: date, viewer: Viewer) -> Goal:
 
 
 @transaction.atomic
-def score_goal(*, goal: Goal, viewer: Viewer, score: int, on: date, scorer_id: int | None) -> GoalScore:
+def score_goal(
+    *, goal: Goal, viewer: Viewer, score: int, on: date, scorer_id: int | None, one_more: str = ""
+) -> GoalScore:
     """Record how near a goal is according to one family member, or to the professional who writes."""
     about = [scorer_id] if scorer_id else list(goal.about)
+    earlier = GoalScore.objects.filter(goal=goal, scorer_id=scorer_id, scored_on__lte=on)
+    before = earlier.order_by("-scored_on", "-id").first()
     scored = GoalScore.objects.create(
         dossier_id=goal.dossier_id, goal=goal, scorer_id=scorer_id, score=score, scored_on=on, about=about,
-        **authored_by(viewer),
+        one_more=one_more, **authored_by(viewer),
     )  # fmt: skip
     chronology.note(viewer, scored, LineKind.PLAN, f"Cijfer {score} voor het doel “{goal.wording}”")
     audit.log(viewer, "plan.goal.scored", scored, act=Act.CREATE)
+    if has_dropped(
+        arranged(TriggerCode.RATING_DROPPED, goal.dossier_id), before=before.score if before else None, now=score
+    ):
+        words, key = f"een lager cijfer voor een doel van {day(on)}", audit.item_key(scored)
+        cause = Cause(
+            TriggerCode.RATING_DROPPED, words, key, scored.written_at, about=tuple(about), item_key=key,
+            links=(audit.item_key(goal),),
+        )  # fmt: skip
+        fire(dossier_id=goal.dossier_id, cause=cause, viewer=viewer)
     return scored
 
 
@@ -123,6 +132,11 @@ def agree_action(*, dossier: Dossier, viewer: Viewer, wording: str, frame: str, 
     in_force = bool(order and CourtOrder.objects.filter(pk=order.pk).in_force_on(viewer.today).exists())
     if problem := rules.why_not_in_frame(frame=frame, has_order=order is not None, order_in_force=in_force):
         raise Refused(problem)
+    if problem := rules.why_not_waiting(
+        waits_until_on=values.get("waits_until_on"), bridge=values.get("bridge", ""),
+        agreed_on=values.get("agreed_on", viewer.today),
+    ):  # fmt: skip
+        raise Refused(problem)
     action = Action.objects.create(dossier=dossier, wording=wording, frame=frame, **values, **authored_by(viewer))
     chronology.note(viewer, action, LineKind.PLAN, f"Afgesproken: {wording} ({display(action, 'frame')})")
     audit.log(viewer, "plan.action.agreed", action, act=Act.CREATE)
@@ -155,16 +169,25 @@ def end_action(*, action: Action, on: date, viewer: Viewer) -> Action:
 
 @transaction.atomic
 def agree_plan(
-    *, dossier: Dossier, viewer: Viewer, reason: str, on: date, organisations_present: int, family_present: bool
+    *,
+    dossier: Dossier,
+    viewer: Viewer,
+    reason: str,
+    on: date,
+    organisations_present: int,
+    family_present: bool,
+    look_again_on: date | None = None,
 ) -> PlanVersion:
     """Fix the plan as it stands now as a version, with the reason for which it changed."""
+    if look_again_on is not None and look_again_on <= on:
+        raise Refused(_("Opnieuw bekijken kan pas na de dag waarop het plan is vastgesteld."))
     goals = list(Goal.objects.of(dossier).open())
     if not goals:
         raise Refused(_("Er staat nog geen doel in het plan. Spreek eerst een doel af."))
     number = (PlanVersion.objects.of(dossier).aggregate(last=Max("number"))["last"] or 0) + 1
     plan = PlanVersion.objects.create(
         dossier=dossier, number=number, agreed_on=on, reason=reason, organisations_present=organisations_present,
-        family_present=family_present, **authored_by(viewer),
+        family_present=family_present, look_again_on=look_again_on, **authored_by(viewer),
     )  # fmt: skip
     items: list[tuple[LineOf, Goal | Action]] = [(LineOf.GOAL, goal) for goal in goals]
     items += [(LineOf.ACTION, action) for action in Action.objects.of(dossier).open().order_by("goal_id", "id")]
@@ -177,41 +200,28 @@ def agree_plan(
     )  # fmt: skip
     chronology.note(viewer, plan, LineKind.PLAN, f"Plan, versie {number}: {reason}")
     audit.log(viewer, "plan.agreed", plan, act=Act.CREATE)
+    settle(plan=plan, viewer=viewer)
     return plan
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What may touch a plan: its name on the screen and the item itself."""
-
-    words: str
-    key: str
-    at: datetime
-
-
 @transaction.atomic
-def ask_for_review(*, dossier_id: int, cause: Cause, viewer: Viewer) -> PlanReview:
-    """Ask the coordinator whether the plan must change. Asking twice for one cause asks once."""
-    due_on = nth_working_day_after(timezone.localdate(cause.at), REVIEW_TERM_IN_WORKING_DAYS)
-    review, new = PlanReview.objects.get_or_create(
-        dossier_id=dossier_id,
-        cause_key=cause.key,
-        defaults={"because_of": cause.words, "due_on": due_on, "asked_at": cause.at, "family_may_read": False},
-    )
-    if new:
-        audit.log(viewer, "plan.review.asked", review, act=Act.CREATE)
-    return review
-
-
-@transaction.atomic
-def answer_review(*, review: PlanReview, answer: str, reason: str, seen_version: int, viewer: Viewer) -> PlanReview:
-    """Say what the news means for the plan: adapt it, keep it with a reason, or meet."""
-    if review.answered_at is not None:
-        raise Refused(_("Deze vraag is al beantwoord."))
-    if answer == ReviewAnswer.KEEP and not reason.strip():
-        raise Refused(_("Schrijf op waarom het plan zo blijft."))
-    change(review, seen_version=seen_version, answer=answer, reason=reason, answered_at=timezone.now())
-    words = label(ReviewAnswer(answer))
-    chronology.note(viewer, review, LineKind.PLAN, f"Na {review.because_of}: {words}. {reason}".strip())
-    audit.log(viewer, "plan.review.answered", review)
-    return review
+def say_of_plan(
+    *, plan: PlanVersion, person_id: int, kind: str, reason: str, on: date, viewer: Viewer
+) -> PlanConsent:
+    """Record what one person says of a version of the plan. Who does not agree, says why; it stays on the page."""
+    if problem := rules.why_not_said(kind=kind, reason=reason, agreed_on=plan.agreed_on, said_on=on, today=viewer.today):
+        raise Refused(problem)
+    said, new = PlanConsent.objects.get_or_create(
+        plan_version=plan,
+        person_id=person_id,
+        defaults={
+            "dossier_id": plan.dossier_id, "kind": kind, "reason": reason.strip(), "said_on": on,
+            "about": [person_id], **authored_by(viewer),
+        },
+    )  # fmt: skip
+    if not new:
+        change(said, seen_version=said.version, kind=kind, reason=reason.strip(), said_on=on)
+    words = label(ConsentKind(kind))
+    chronology.note(viewer, said, LineKind.PLAN, f"Over het plan, versie {plan.number}: {words}. {reason}".strip())
+    audit.log(viewer, "plan.said", said, act=Act.CREATE if new else Act.CHANGE)
+    return said

@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.casework.plans.choices import ActionKind, LegalFrame, OrderKind, ReviewAnswer
+from kring.casework.plans.choices import ActionKind, ConsentKind, LegalFrame, OrderKind, ProposalAnswer, TermUnit
 from kring.casework.plans.models import CourtOrder, Goal
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
 from kring.foundation.organisations.models import Organisation
-from kring.foundation.ui.forms import DateInput, ScaleInput, scale_choices
+from kring.foundation.ui.forms import DateInput, DateTimeInput, ScaleInput, scale_choices
 
 
 def whom(circle: Circle) -> forms.TypedMultipleChoiceField:
@@ -41,6 +41,12 @@ class GoalForm(OnceForm):
         label=_("Waaraan merkt u dat het beter gaat?"), widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
     agreed_on = forms.DateField(label=_("Afgesproken op"), widget=DateInput, initial=date.today)
+    aim_on = forms.DateField(
+        label=_("Wanneer hoopt het gezin dat te bereiken?"),
+        help_text=_("Gaat die dag voorbij, dan vraagt Kring of het plan nog klopt."),
+        widget=DateInput,
+        required=False,
+    )
 
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,6 +60,9 @@ class GoalEditForm(EditForm):
     whose = forms.CharField(label=_("Van wie is dit doel?"), max_length=160, required=False)
     noticed_by = forms.CharField(
         label=_("Waaraan merkt u dat het beter gaat?"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    aim_on = forms.DateField(
+        label=_("Wanneer hoopt het gezin dat te bereiken?"), widget=DateInput, required=False
     )
 
 
@@ -70,6 +79,13 @@ class ScoreForm(OnceForm):
         coerce=int,
         choices=scale_choices(0, 10),
         widget=ScaleInput(low=_("nog ver weg"), high=_("helemaal bereikt")),
+    )
+    one_more = forms.CharField(
+        label=_("Hoe ziet één punt meer eruit?"),
+        help_text=_("In de woorden van wie het cijfer geeft."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+        required=False,
     )
     on = forms.DateField(label=_("Op welke dag?"), widget=DateInput, initial=date.today)
 
@@ -99,7 +115,13 @@ class ActionForm(OnceForm):
     )
     agreed_on = forms.DateField(label=_("Afgesproken op"), widget=DateInput, initial=date.today)
     due_on = forms.DateField(label=_("Klaar voor"), widget=DateInput, required=False)
-    condition = forms.CharField(label=_("Als … dan …"), max_length=500, required=False)
+    condition = forms.CharField(
+        label=_("Als … dan …"),
+        help_text=_("Bijvoorbeeld: als het in een week twee keer misgaat, dan bellen we meteen."),
+        max_length=500,
+        required=False,
+    )
+    waits_until_on = forms.DateField(label=_("Is er een wachttijd? Tot wanneer?"), widget=DateInput, required=False)
     bridge = forms.CharField(label=_("Wat doen we als er een wachttijd is?"), max_length=500, required=False)
 
     def __init__(self, *args: Any, circle: Circle, dossier: Dossier, today: date, **kwargs: Any) -> None:
@@ -152,12 +174,18 @@ class AgreeForm(OnceForm):
         max_length=300,
     )
     on = forms.DateField(label=_("Vastgesteld op"), widget=DateInput, initial=date.today)
+    look_again_on = forms.DateField(
+        label=_("Wanneer kijkt u samen opnieuw?"),
+        help_text=_("Gaat die dag voorbij, dan vraagt Kring ernaar."),
+        widget=DateInput,
+        required=False,
+    )
     organisations_present = forms.IntegerField(label=_("Hoeveel organisaties waren erbij?"), min_value=1, max_value=40)
     family_present = forms.BooleanField(label=_("Het gezin was erbij"), required=False)
 
 
-class ReviewForm(EditForm):
-    answer = forms.ChoiceField(label=_("Wat betekent dit voor het plan?"), choices=ReviewAnswer.choices,
+class ProposalForm(EditForm):
+    answer = forms.ChoiceField(label=_("Wat betekent dit voor het plan?"), choices=ProposalAnswer.choices,
                                widget=forms.RadioSelect)  # fmt: skip
     reason = forms.CharField(
         label=_("Waarom?"),
@@ -165,3 +193,43 @@ class ReviewForm(EditForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
+    meet_at = forms.DateTimeField(
+        label=_("Wanneer praat u samen?"),
+        help_text=_("Nodig als u een overleg belegt. Iedereen van het gezin die het mag weten en wie helpt, komt erbij."),
+        widget=DateTimeInput,
+        required=False,
+    )
+
+
+class ConsentForm(OnceForm):
+    """What one person says of a version of the plan."""
+
+    person = forms.TypedChoiceField(label=_("Wie?"), coerce=int)
+    kind = forms.ChoiceField(label=_("Wat zegt die ervan?"), choices=ConsentKind.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Waarom niet?"),
+        help_text=_("In de eigen woorden. Wat iemand anders vindt, blijft bij het plan staan."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    on = forms.DateField(label=_("Gezegd op"), widget=DateInput, initial=date.today)
+
+    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = circle.person_choices()  # type: ignore[attr-defined]
+
+
+class TriggerForm(OnceForm):
+    """What a region arranges for one trigger."""
+
+    term = forms.IntegerField(label=_("Binnen hoeveel moet er een antwoord zijn?"), min_value=1, max_value=60)
+    unit = forms.ChoiceField(label=_("Uur of werkdagen?"), choices=TermUnit.choices, widget=forms.RadioSelect)
+    threshold = forms.IntegerField(label=_("Vanaf hoeveel?"), min_value=1, max_value=365, required=False)
+
+    def __init__(self, *args: Any, threshold_of: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if threshold_of:
+            self.fields["threshold"].required = True
+            self.fields["threshold"].help_text = threshold_of
+        else:
+            del self.fields["threshold"]

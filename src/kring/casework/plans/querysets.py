@@ -1,12 +1,13 @@
-"""Which goals, actions, orders and reviews count."""
+"""Which goals, actions, orders and proposals count."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db.models import Q
 
+from kring.casework.plans.choices import AskedRole, ProposalAnswer
 from kring.foundation.circle.querysets import OfDossierQuerySet
 
 
@@ -30,6 +31,20 @@ class OrderQuerySet(OfDossierQuerySet):
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=day), from_on__lte=day)
 
 
-class ReviewQuerySet(OfDossierQuerySet):
+class ProposalQuerySet(OfDossierQuerySet):
     def unanswered(self) -> Self:
-        return self.filter(answered_at__isnull=True).order_by("due_on")
+        return self.filter(answered_at__isnull=True).order_by("due_at")
+
+    def waiting(self) -> Self:
+        """Without an answer; or to be adapted, and no version of the plan says so yet."""
+        return self.filter(
+            Q(answered_at__isnull=True) | Q(answer=ProposalAnswer.ADAPT, plan_version__isnull=True)
+        ).order_by("due_at")
+
+    def to_settle(self) -> Self:
+        """What the next version of the plan is an answer to."""
+        return self.filter(answer=ProposalAnswer.ADAPT, plan_version__isnull=True).order_by("answered_at")
+
+    def late_at(self, moment: datetime) -> Self:
+        """Waiting past its term, with somebody left to ask."""
+        return self.waiting().filter(due_at__lte=moment).exclude(asked=AskedRole.PROCESS_COORDINATOR)

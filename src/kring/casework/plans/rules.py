@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from kring.casework.plans.choices import LegalFrame, OrderKind
+from kring.casework.plans.choices import ConsentKind, LegalFrame, OrderKind, ProposalAnswer
 
 # The longest an order may run at once, in days. The day of ending is the first day no longer.
 LONGEST = {
@@ -35,6 +35,17 @@ def why_not_begun(*, agreed_on: date, started_on: date, today: date) -> str | No
         return _("Een actie kan niet begonnen zijn voordat die is afgesproken.")
     if started_on > today:
         return _("Een actie kan niet in de toekomst begonnen zijn.")
+    return None
+
+
+def why_not_waiting(*, waits_until_on: date | None, bridge: str, agreed_on: date) -> str | None:
+    """Why nobody can be left waiting like this: whoever waits has something until then."""
+    if waits_until_on is None:
+        return None
+    if waits_until_on <= agreed_on:
+        return _("De wachttijd eindigt na de dag waarop dit is afgesproken.")
+    if not bridge.strip():
+        return _("Schrijf op wat er gebeurt in de wachttijd. Niemand wacht zonder iets.")
     return None
 
 
@@ -90,6 +101,32 @@ def why_not_lifted(*, from_on: date, until_on: date | None, lifted_on: date, tod
         return _("Een beslissing kan niet beëindigd zijn voordat die gold.")
     if until_on is not None and lifted_on >= until_on:
         return _("De beslissing eindigt dan al vanzelf.")
+    return None
+
+
+def why_not_answered(
+    *, is_answered: bool, answer: str, reason: str, meet_at: datetime | None, now: datetime
+) -> str | None:
+    """Why this is no answer to what happened."""
+    if is_answered:
+        return _("Deze vraag is al beantwoord.")
+    if answer == ProposalAnswer.KEEP and not reason.strip():
+        return _("Schrijf op waarom het plan zo blijft.")
+    if answer == ProposalAnswer.MEET and meet_at is None:
+        return _("Kies wanneer u samen praat.")
+    if answer == ProposalAnswer.MEET and meet_at is not None and meet_at <= now:
+        return _("Kies een moment dat nog komt.")
+    return None
+
+
+def why_not_said(*, kind: str, reason: str, agreed_on: date, said_on: date, today: date) -> str | None:
+    """Why this cannot have been said of a version of the plan."""
+    if kind != ConsentKind.AGREES and not reason.strip():
+        return _("Schrijf op waarom niet, in de eigen woorden.")
+    if said_on > today:
+        return _("Dit kan niet in de toekomst gezegd zijn.")
+    if said_on < agreed_on:
+        return _("Op die dag was deze versie er nog niet.")
     return None
 
 

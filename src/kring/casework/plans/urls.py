@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from kring.casework.plans import views, views_actions
+from kring.casework.plans import views, views_actions, views_changes
 
 app_name = "plans"
 
 urlpatterns = [
     path("", views.plan, name="plan"),
-    path("versie/<int:number>/", views.version, name="version"),
-    path("vaststellen/", views_actions.agree_plan, name="agree"),
+    path("versie/<int:number>/", views_changes.version, name="version"),
+    path("versie/<int:number>/mening/", views_changes.say_of_plan, name="say"),
+    path("vaststellen/", views_changes.agree_plan, name="agree"),
     path("doel/nieuw/", views.new_goal, name="new-goal"),
     path("doel/<int:goal_id>/", views.edit_goal, name="edit-goal"),
     path("doel/<int:goal_id>/bereikt/", views.reach_goal, name="reach-goal"),
@@ -19,5 +20,5 @@ urlpatterns = [
     path("actie/<int:action_id>/klaar/", views_actions.end_action, name="end-action"),
     path("beslissing/nieuw/", views_actions.new_order, name="new-order"),
     path("beslissing/<int:order_id>/beeindigd/", views_actions.lift_order, name="lift-order"),
-    path("vraag/<int:review_id>/", views_actions.answer_review, name="answer-review"),
+    path("vraag/<int:proposal_id>/", views_changes.answer_proposal, name="answer-proposal"),
 ]

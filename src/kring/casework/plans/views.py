@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.plans import actions, forms, rules
-from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, PlanReview, PlanVersion
-from kring.casework.plans.versions import difference_with_previous
+from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, ImpactProposal, PlanVersion
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
-from kring.foundation.sharing.opened import writable
+from kring.foundation.sharing.opened import carried, writable
 from kring.foundation.sharing.reading import reads
 from kring.foundation.ui.form_page import form_page
 
@@ -56,7 +55,7 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
                     "goal": goal,
                     "actions": [action for action in open_actions if action.goal_id == goal.pk],
                     "scores": [
-                        (circle.name_of(scorer) or _("professional"), score.score)
+                        (circle.name_of(scorer) or _("professional"), score)
                         for scorer, score in scores.get(goal.pk, {}).items()
                     ],
                 }
@@ -69,21 +68,10 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
             "orders": CourtOrder.objects.of(dossier).order_by("-from_on"),
             "today": request.viewer.today,
             "versions": PlanVersion.objects.of(dossier).order_by("-number"),
-            "reviews": PlanReview.objects.of(dossier).unanswered(),
+            "proposals": list(ImpactProposal.objects.of(dossier).waiting().select_related("asked_of")),
+            "may_write": writable(Section.PLAN).filter(pk=dossier_id).exists(),
+            "may_answer": carried(Section.PLAN).filter(pk=dossier_id).exists(),
         },
-    )
-
-
-@require_safe
-@reads(Section.PLAN)
-def version(request: Request, dossier_id: int, number: int) -> HttpResponse:
-    """One version of the plan, and what it changed."""
-    dossier = get_object_or_404(Dossier, pk=dossier_id)
-    chosen = get_object_or_404(PlanVersion.objects.of(dossier), number=number)
-    return render(
-        request,
-        "plans/version.html",
-        {"dossier": dossier, "version": chosen, "difference": difference_with_previous(chosen)},
     )
 
 
@@ -111,7 +99,7 @@ def new_goal(request: Request, dossier_id: int) -> HttpResponse:
 def edit_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
     """Change the words of a goal; when two people do so at once, the second sees it and chooses."""
     goal = get_object_or_404(Goal.objects.of(dossier_at_work(dossier_id)), pk=goal_id)
-    names = ("wording", "whose", "noticed_by")
+    names = ("wording", "whose", "noticed_by", "aim_on")
     form = forms.GoalEditForm(
         request.POST or None, initial={name: getattr(goal, name) for name in names} | {"seen_version": goal.version}
     )
@@ -121,7 +109,7 @@ def edit_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["seen_version"] = str(goal.version)  # type: ignore[index]
         return [
-            (str(form.fields[name].label), getattr(goal, name), form.cleaned_data[name])
+            (str(form.fields[name].label), str(getattr(goal, name) or ""), str(form.cleaned_data[name] or ""))
             for name in names
             if getattr(goal, name) != form.cleaned_data[name]
         ]
@@ -169,8 +157,9 @@ def score_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
         request,
         form=forms.ScoreForm(request.POST or None, circle=circle_of(dossier)),
         act=lambda filled: actions.score_goal(
-            goal=goal, viewer=request.viewer, score=filled["score"], on=filled["on"], scorer_id=filled["scorer"]
-        ),
+            goal=goal, viewer=request.viewer, score=filled["score"], on=filled["on"], scorer_id=filled["scorer"],
+            one_more=filled["one_more"],
+        ),  # fmt: skip
         done=_("Het cijfer staat bij het doel."),
         leads_to=plan_url(dossier_id),
         title=_("Cijfer geven"),

@@ -1,4 +1,4 @@
-"""The pages on which actions, orders, versions and reviews of a plan are recorded."""
+"""The pages on which actions and orders of a plan are recorded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from kring.casework.plans import actions, forms
-from kring.casework.plans.models import Action, CourtOrder, PlanReview
+from kring.casework.plans.models import Action, CourtOrder
 from kring.casework.plans.views import dossier_at_work, get_or_post, plan_url
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
@@ -129,56 +129,5 @@ def lift_order(request: Request, dossier_id: int, order_id: int) -> HttpResponse
         title=_("Beslissing eerder beëindigd"),
         intro=order.get_kind_display(),
         submit=_("Geldt niet meer"),
-        cancel_url=plan_url(dossier_id),
-    )
-
-
-@get_or_post
-@reads(Section.PLAN)
-@once
-def agree_plan(request: Request, dossier_id: int) -> HttpResponse:
-    """Fix the plan as it stands as a new version."""
-    dossier = dossier_at_work(dossier_id)
-    return form_page(
-        request,
-        form=forms.AgreeForm(request.POST or None),
-        act=lambda filled: actions.agree_plan(
-            dossier=dossier,
-            viewer=request.viewer,
-            reason=filled["reason"],
-            on=filled["on"],
-            organisations_present=filled["organisations_present"],
-            family_present=filled["family_present"],
-        ),
-        done=_("Het plan is vastgesteld."),
-        leads_to=plan_url(dossier_id),
-        title=_("Plan vaststellen"),
-        intro=_("Hiermee legt u vast hoe het plan er nu uitziet, en waarom het veranderde."),
-        submit=_("Plan vaststellen"),
-        cancel_url=plan_url(dossier_id),
-    )
-
-
-@get_or_post
-@reads(Section.PLAN)
-@once
-def answer_review(request: Request, dossier_id: int, review_id: int) -> HttpResponse:
-    """Say what news means for the plan."""
-    review = get_object_or_404(PlanReview.objects.of(dossier_at_work(dossier_id)), pk=review_id)
-    return form_page(
-        request,
-        form=forms.ReviewForm(request.POST or None, initial={"seen_version": review.version}),
-        act=lambda filled: actions.answer_review(
-            review=review,
-            answer=filled["answer"],
-            reason=filled["reason"],
-            seen_version=filled["seen_version"],
-            viewer=request.viewer,
-        ),
-        done=_("Uw antwoord is vastgelegd."),
-        leads_to=plan_url(dossier_id),
-        title=_("Kijk opnieuw naar het plan"),
-        intro=_("Naar aanleiding van %(cause)s.") % {"cause": review.because_of},
-        submit=_("Antwoord vastleggen"),
         cancel_url=plan_url(dossier_id),
     )

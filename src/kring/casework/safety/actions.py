@@ -8,11 +8,14 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kring.casework.plans.actions import Cause, ask_for_review
+from kring.casework.plans.asking import arranged
+from kring.casework.plans.choices import TriggerCode
+from kring.casework.plans.proposing import Cause, fire
+from kring.casework.plans.triggers import has_dropped
 from kring.casework.safety import rules, secrecy
 from kring.casework.safety.choices import IncidentKind, Severity, WhoReads
 from kring.casework.safety.models import BrokenAgreement, Incident, SafetyAgreement, SafetyRating
-from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
+from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
@@ -57,8 +60,9 @@ def rate_safety(
     secrecy.keep_from(rating, persons=withheld_from, reason=REASON_TO_KEEP, viewer=viewer)
     chronology.note(viewer, rating, LineKind.SAFETY, f"Cijfer {score} voor veiligheid volgens {who}")
     audit.log(viewer, "safety.rated", rating, act=Act.CREATE)
-    if rules.drop_asks_for_review(before=before.score if before else None, now=score):
-        _ask_for_review(rating, f"een lager cijfer voor veiligheid van {day(on)}", viewer)
+    dropped = arranged(TriggerCode.RATING_DROPPED, dossier.pk)
+    if has_dropped(dropped, before=before.score if before else None, now=score):
+        _fire(TriggerCode.RATING_DROPPED, rating, f"een lager cijfer voor veiligheid van {day(on)}", viewer)
     return rating
 
 
@@ -122,7 +126,10 @@ def report_broken_agreement(
     told = f"Niet gelukt op {day(on)}: “{agreement.wording}”. {words}"
     chronology.note(viewer, broken, LineKind.SAFETY, told.strip())
     audit.log(viewer, "safety.agreement.broken", broken, act=Act.CREATE)
-    _ask_for_review(broken, f"een veiligheidsafspraak die niet lukte op {day(on)}", viewer)
+    _fire(
+        TriggerCode.AGREEMENT_BROKEN, broken, f"een veiligheidsafspraak die niet lukte op {day(on)}", viewer,
+        links=(audit.item_key(agreement),),
+    )  # fmt: skip
     return broken
 
 
@@ -156,7 +163,7 @@ def record_incident(
     told = f"{label(IncidentKind(kind))}, {label(Severity(severity))}"
     chronology.note(viewer, incident, LineKind.INCIDENT, f"Incident bekend: {told}")
     audit.log(viewer, "safety.incident.recorded", incident, act=Act.CREATE)
-    _ask_for_review(incident, f"het incident dat op {day(known_on)} bekend werd", viewer)
+    _fire(TriggerCode.INCIDENT, incident, f"het incident dat op {day(known_on)} bekend werd", viewer)
     return incident
 
 
@@ -168,9 +175,10 @@ def _member(dossier: Dossier, person_id: int) -> str:
     return str(member.person.identity)
 
 
-def _ask_for_review(item: DossierRecord, words: str, viewer: Viewer) -> None:
+def _fire(
+    trigger: TriggerCode, item: DossierRecord, words: str, viewer: Viewer, links: tuple[str, ...] = ()
+) -> None:
     """Ask the coordinator what this means for the plan; also when whoever tells may not see the plan."""
-    with looking_as(job(Job.RECEIVING, today=viewer.today)):
-        ask_for_review(
-            dossier_id=item.dossier_id, cause=Cause(words, audit.item_key(item), item.written_at), viewer=viewer
-        )
+    key = audit.item_key(item)
+    cause = Cause(trigger, words, key, item.written_at, about=tuple(item.about), item_key=key, links=links)
+    fire(dossier_id=item.dossier_id, cause=cause, viewer=viewer)

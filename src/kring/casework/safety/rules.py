@@ -9,9 +9,6 @@ from django.utils.translation import gettext as _
 from kring.casework.safety.choices import Course, PhaseCode
 from kring.casework.safety.phases import ORDER, is_forward
 
-# A default that a region may set otherwise once ways of working are kept as rows.
-DROP_THAT_ASKS = 2
-
 # In these phases violence has just been, or is still; an incident is no news about the phase itself.
 GUARDED = (PhaseCode.ACUTE, PhaseCode.IMMEDIATE_SAFETY)
 
@@ -133,11 +130,6 @@ def is_in_question(
     if known_on is None or recorded_at is None or phase in GUARDED:
         return False
     return known_on > checked_on or (known_on == checked_on and recorded_at > checked_at)
-
-
-def drop_asks_for_review(*, before: int | None, now: int) -> bool:
-    """Whether a rating fell so far that the plan must be looked at again."""
-    return before is not None and before - now >= DROP_THAT_ASKS
 
 
 def course(*, before: int, now: int) -> Course:

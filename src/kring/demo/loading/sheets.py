@@ -24,7 +24,7 @@ ORDER = (
     "sharing.Withholding", "intake.Report", "intake.ReporterContact", "intake.ReportedPerson",
     "intake.ReportedIncident", "explanation.Factor", "explanation.Explanation", "explanation.StatedNeed",
     "plans.Goal", "plans.GoalScore",
-    "plans.CourtOrder", "plans.Action", "plans.PlanVersion", "plans.PlanVersionLine", "plans.PlanReview",
+    "plans.CourtOrder", "plans.Action", "plans.PlanVersion", "plans.PlanVersionLine", "plans.ImpactProposal",
     "safety.SafetyRating", "safety.SafetyAgreement", "safety.BrokenAgreement", "safety.Incident", "safety.Phase",
     "meetings.Meeting", "meetings.Participant", "meetings.Decision", "closing.Closing", "closing.ClosingWord",
     "circle.ChronologyLine", "circle.LastLook",

@@ -12,7 +12,7 @@ from kring.casework.plans.models import (
     CourtOrder,
     Goal,
     GoalScore,
-    PlanReview,
+    ImpactProposal,
     PlanVersion,
     PlanVersionLine,
 )
@@ -140,9 +140,10 @@ def _about(at: Episode, persons: tuple[str, ...], doer: str | None) -> list[int]
 
 def _versions(at: Episode, goals: dict[str, Goal], actions: dict[str, Action]) -> None:
     adapted = {version.because_of: version for version in at.story.plan_versions if version.because_of}
+    rows: dict[int, PlanVersion] = {}
     for story in at.story.plan_versions:
         by = at.coordinator_on(story.agreed_on)
-        version = at.add(
+        version = rows[story.number] = at.add(
             PlanVersion, by=by, number=story.number, agreed_on=story.agreed_on, reason=story.reason,
             organisations_present=_organisations(at, story.voices),
             family_present=any(voice.person for voice in story.voices), written_at=begin_of(story.agreed_on),
@@ -166,17 +167,18 @@ def _versions(at: Episode, goals: dict[str, Goal], actions: dict[str, Action]) -
             or told.received_on <= at.story.opened_on
         ):
             continue
-        _review(at, report, adapted.get(told.key))
+        _review(at, report, adapted.get(told.key), rows)
 
 
-def _review(at: Episode, report: Report, version) -> None:  # type: ignore[no-untyped-def]
+def _review(at: Episode, report: Report, version, rows) -> None:  # type: ignore[no-untyped-def]
     """Each report during a dossier asked for a look at the plan."""
     asked_on = report.received_at.astimezone(AMSTERDAM).date()
     due_on = nth_working_day_after(asked_on, 5)
     answer = {}
     if version is not None:
         day = max(version.agreed_on, asked_on)
-        answer = {"answered_at": during(day, 15, at.family.now), "answer": "adapt", "reason": version.reason}
+        answer = {"answered_at": during(day, 15, at.family.now), "answer": "adapt", "reason": version.reason,
+                  "plan_version": rows[version.number]}
     elif due_on < at.family.today:
         answer = {
             "answered_at": during(due_on, 15, at.family.now),
@@ -184,9 +186,10 @@ def _review(at: Episode, report: Report, version) -> None:  # type: ignore[no-un
             "reason": "De afspraken passen nog; we volgen of ze blijven werken.",
         }
     at.add(
-        PlanReview, by=at.coordinator_on(asked_on), family_may_read=False, cause_key=item_key(report),
+        ImpactProposal, by=at.coordinator_on(asked_on), family_may_read=False, cause_key=item_key(report),
         because_of=f"de melding van {asked_on.day}-{asked_on.month}-{asked_on.year}", asked_at=report.received_at,
-        due_on=due_on, written_at=report.received_at, **answer,
+        item_key=item_key(report), trigger="new_report", asked_of=at.family.around.professionals[at.coordinator_on(asked_on)],
+        due_on=due_on, due_at=begin_of(due_on + timedelta(days=1)), written_at=report.received_at, **answer,
     )  # fmt: skip
 
 

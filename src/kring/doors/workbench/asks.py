@@ -29,7 +29,8 @@ from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.intake.models import Report
 from kring.casework.intake.rules import triage_term
 from kring.casework.meetings.models import Meeting
-from kring.casework.plans.models import Action, PlanReview
+from kring.casework.plans.asking import asked_of_me
+from kring.casework.plans.models import Action, ImpactProposal
 from kring.doors.workbench.addresses import REPORT, address
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
 from kring.foundation.accounts.viewer import Viewer
@@ -141,7 +142,8 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
     soon = viewer.today + timedelta(days=DAYS_AHEAD)
     now = timezone.now()
     mine = carried(Section.PLAN).values("pk")
-    reviews = PlanReview.objects.unanswered().filter(dossier_id__in=mine)
+    asked = ImpactProposal.objects.filter(asked_of_me(viewer), dossier_id__in=mine)
+    proposals, to_adapt = asked.unanswered(), asked.to_settle()
     actions = Action.objects.open().filter(
         Q(doer_professional_id=viewer.id, due_on__lte=soon) | Q(due_on__lt=viewer.today, dossier_id__in=mine),
         dossier__closed_at__isnull=True,
@@ -155,7 +157,8 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
     my_word = Closing.objects.running().filter(~Exists(said), dossier_id__in=involved)
     columns = ("row_kind", "pk", "dossier_id", "day", "what", "at")
     parts = [
-        _row(reviews, "review", F("due_on"), F("because_of")),
+        _row(proposals, "proposal", F("due_on"), F("because_of")),
+        _row(to_adapt, "adapt", F("due_on"), F("because_of")),
         _row(actions, "action", F("due_on"), F("wording")),
         _row(meetings, "meeting", TruncDate("starts_at"), F("purpose"), F("starts_at")),
         _row(after_care, "after_care", F("after_care_on"), F("way_back")),
@@ -175,9 +178,12 @@ def _row(found: QuerySet[Any, Any], kind: str, day: Any, what: Any, at: Any = No
 
 def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
     kind, what = row["row_kind"], row["what"]
-    if kind == "review":
+    if kind == "proposal":
         what = _("%(cause)s raakt misschien het plan") % {"cause": what}
-        url = address("plans:answer-review", head.pk, row["pk"])
+        url = address("plans:answer-proposal", head.pk, row["pk"])
+    elif kind == "adapt":
+        what = _("Het plan aanpassen na %(cause)s") % {"cause": what}
+        url = address("plans:plan", head.pk)
     elif kind == "meeting":
         url = address("meetings:meeting", head.pk, row["pk"])
     elif kind == "action":

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kring.casework.meetings.models import Meeting
-from kring.casework.plans.models import Action, Goal, GoalScore, PlanReview
+from kring.casework.plans.models import Action, Goal, GoalScore, ImpactProposal
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.models import ChronologyLine, Dossier, LastLook
 from kring.foundation.circle.people import Circle
@@ -101,7 +101,7 @@ def what_comes(dossier: Dossier) -> tuple[list[Review], NextMeeting | None]:
     """Open questions about the plan, and the next meeting. One query for both."""
     now = timezone.now()
     reviews = (
-        PlanReview.objects.of(dossier)
+        ImpactProposal.objects.of(dossier)
         .unanswered()
         .order_by()
         .annotate(words=Cast("because_of", CharField()), day=F("due_on"), at=Cast(Value(None), DateTimeField()))

@@ -34,6 +34,8 @@ class Job(StrEnum):
     AUDIT = "audit"
     FACTS = "facts"
     EMERGENCY = "emergency"
+    ARRANGING = "arranging"
+    WATCHING = "watching"
     RIGHTS = "rights"
     RETENTION = "retention"
 

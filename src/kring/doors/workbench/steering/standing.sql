@@ -2,6 +2,12 @@
 -- was done with it. Exactly these columns; nothing of what is written, and no name of a family.
 -- Installed after policy.sql, and safe to repeat.
 
+-- Whether what happened still waits: without an answer, or to be adapted and no version of the plan says so yet.
+CREATE OR REPLACE FUNCTION sharing.proposal_waits(proposal plans_impactproposal) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT proposal.answered_at IS NULL OR (proposal.answer = 'adapt' AND proposal.plan_version_id IS NULL)
+$$;
+
 -- The dossiers of the regions of which whoever looks coordinates the process. For everybody else there are none.
 CREATE OR REPLACE FUNCTION sharing.standing_of_region(only_late boolean, most bigint, skipped bigint)
 RETURNS TABLE (
@@ -16,8 +22,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     standing AS (
         SELECT dossier.id, municipality.name AS municipality, dossier.opened_at, dossier.closed_at,
                dossier.closed_at IS NULL AND (
-                   EXISTS (SELECT FROM plans_planreview review WHERE review.dossier_id = dossier.id
-                              AND review.answered_at IS NULL AND review.due_on < sharing.today())
+                   EXISTS (SELECT FROM plans_impactproposal review WHERE review.dossier_id = dossier.id
+                              AND sharing.proposal_waits(review) AND review.due_on < sharing.today())
                 OR EXISTS (SELECT FROM plans_action act WHERE act.dossier_id = dossier.id
                               AND act.ended_on IS NULL AND act.due_on < sharing.today())) AS is_late
           FROM circle_dossier dossier
@@ -30,9 +36,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT page.id, page.municipality,
            (page.opened_at AT TIME ZONE 'Europe/Amsterdam')::date, (page.closed_at AT TIME ZONE 'Europe/Amsterdam')::date,
            carries.name, carries.organisation, holds.name,
-           EXISTS (SELECT FROM plans_planreview review WHERE review.dossier_id = page.id AND review.answered_at IS NULL),
-           (SELECT count(*) FROM plans_planreview review WHERE review.dossier_id = page.id
-               AND review.answered_at IS NULL AND review.due_on < sharing.today()),
+           EXISTS (SELECT FROM plans_impactproposal review WHERE review.dossier_id = page.id AND sharing.proposal_waits(review)),
+           (SELECT count(*) FROM plans_impactproposal review WHERE review.dossier_id = page.id
+               AND sharing.proposal_waits(review) AND review.due_on < sharing.today()),
            (SELECT count(*) FROM plans_action act WHERE act.dossier_id = page.id
                AND act.ended_on IS NULL AND act.due_on < sharing.today()),
            page.total

@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
-from kring.casework.plans.choices import ActionKind, LegalFrame, LineOf, OrderKind, ReviewAnswer
-from kring.casework.plans.querysets import ActionQuerySet, GoalQuerySet, OrderQuerySet, ReviewQuerySet
+from kring.casework.plans.choices import ActionKind, LegalFrame, LineOf, OrderKind
+from kring.casework.plans.querysets import ActionQuerySet, GoalQuerySet, OrderQuerySet
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.households.persons import Person
@@ -27,6 +26,7 @@ class Goal(DossierRecord):
     noticed_by = models.TextField("waaraan merken we het", blank=True)
     position = models.PositiveSmallIntegerField("volgorde", default=1)
     agreed_on = models.DateField("afgesproken op")
+    aim_on = models.DateField("bereikt voor", null=True, blank=True)
     reached_on = models.DateField("bereikt op", null=True, blank=True)
     dropped_on = models.DateField("losgelaten op", null=True, blank=True)
 
@@ -45,7 +45,7 @@ class Goal(DossierRecord):
 
     class Privacy:
         personal = RECORD_PERSONAL | {"wording", "whose", "noticed_by"}
-        plain = RECORD_PLAIN | {"position", "agreed_on", "reached_on", "dropped_on"}
+        plain = RECORD_PLAIN | {"position", "agreed_on", "aim_on", "reached_on", "dropped_on"}
 
 
 @keeps_history
@@ -53,6 +53,7 @@ class GoalScore(DossierRecord):
     """How near a goal is, 0 to 10, according to one person or professional."""
 
     section: ClassVar[Section] = Section.PLAN
+    follows = ("goal",)
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="scores", verbose_name="doel")
     scorer = models.ForeignKey(
@@ -60,12 +61,13 @@ class GoalScore(DossierRecord):
     )
     scored_on = models.DateField("op")
     score = models.PositiveSmallIntegerField("cijfer")
+    one_more = models.TextField("hoe ziet één punt meer eruit", blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(score__lte=10), name="goal_score_up_to_ten")]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"score"}
+        personal = RECORD_PERSONAL | {"score", "one_more"}
         plain = RECORD_PLAIN | {"goal", "scorer", "scored_on"}
 
 
@@ -105,6 +107,8 @@ class Action(DossierRecord):
     """Who does what, from when, in which legal frame. Compulsory only on an order."""
 
     section: ClassVar[Section] = Section.PLAN
+    # What is compulsory tells that there is an order.
+    follows = ("goal", "order")
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="actions", null=True, blank=True, verbose_name="doel")
     wording = models.TextField("wat er gebeurt")
@@ -123,6 +127,7 @@ class Action(DossierRecord):
         Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="organisatie"
     )
     condition = models.TextField("als … dan …", blank=True)
+    waits_until_on = models.DateField("wachten tot", null=True, blank=True)
     bridge = models.TextField("wat er gebeurt in de wachttijd", blank=True)
     agreed_on = models.DateField("afgesproken op")
     due_on = models.DateField("klaar voor", null=True, blank=True)
@@ -150,8 +155,8 @@ class Action(DossierRecord):
     class Privacy:
         personal = RECORD_PERSONAL | {"wording", "condition", "bridge", "frame"}
         plain = RECORD_PLAIN | {
-            "goal", "kind", "order", "doer_professional", "doer_person", "doer_organisation", "agreed_on", "due_on",
-            "started_on", "ended_on",
+            "goal", "kind", "order", "doer_professional", "doer_person", "doer_organisation", "agreed_on",
+            "waits_until_on", "due_on", "started_on", "ended_on",
         }  # fmt: skip
 
 
@@ -164,6 +169,7 @@ class PlanVersion(DossierRecord):
     number = models.PositiveIntegerField("versie van het plan")
     agreed_on = models.DateField("afgesproken op")
     reason = models.TextField("waarom")
+    look_again_on = models.DateField("opnieuw bekijken op", null=True, blank=True)
     organisations_present = models.PositiveSmallIntegerField("aantal organisaties erbij", null=True, blank=True)
     family_present = models.BooleanField("het gezin was erbij", null=True, blank=True)
 
@@ -172,7 +178,7 @@ class PlanVersion(DossierRecord):
 
     class Privacy:
         personal = RECORD_PERSONAL | {"reason"}
-        plain = RECORD_PLAIN | {"number", "agreed_on", "organisations_present", "family_present"}
+        plain = RECORD_PLAIN | {"number", "agreed_on", "look_again_on", "organisations_present", "family_present"}
 
 
 @keeps_history
@@ -180,6 +186,7 @@ class PlanVersionLine(DossierRecord):
     """One goal or action as it stood in a version. A row of its own: each is for whom the goal or action is for."""
 
     section: ClassVar[Section] = Section.PLAN
+    follows = ("plan_version",)
 
     plan_version = models.ForeignKey(PlanVersion, models.CASCADE, related_name="lines", verbose_name="versie")
     kind = models.CharField("doel of actie", max_length=10, choices=LineOf.choices)
@@ -195,34 +202,3 @@ class PlanVersionLine(DossierRecord):
     class Privacy:
         personal = RECORD_PERSONAL | {"wording"}
         plain = RECORD_PLAIN | {"plan_version", "kind", "item_key", "position"}
-
-
-@keeps_history
-class PlanReview(DossierRecord):
-    """Something happened that may touch the plan; the coordinator answers before a day."""
-
-    section: ClassVar[Section] = Section.PLAN
-
-    because_of = models.CharField("naar aanleiding van", max_length=80)
-    cause_key = models.CharField("welke gebeurtenis", max_length=80)
-    asked_at = models.DateTimeField("gevraagd op", default=timezone.now)
-    due_on = models.DateField("antwoord voor")
-    answered_at = models.DateTimeField("beantwoord op", null=True, blank=True)
-    answer = models.CharField("antwoord", max_length=10, choices=ReviewAnswer.choices, null=True, blank=True)
-    reason = models.TextField("waarom", blank=True)
-
-    objects = ReviewQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answered_at__isnull=True, answer__isnull=True)
-                | Q(answered_at__isnull=False, answer__isnull=False),
-                name="review_answered_as_a_whole",
-            ),
-            models.UniqueConstraint(fields=["dossier", "cause_key"], name="review_once_per_cause"),
-        ]
-
-    class Privacy:
-        personal = RECORD_PERSONAL | {"because_of", "reason"}
-        plain = RECORD_PLAIN | {"cause_key", "asked_at", "due_on", "answered_at", "answer"}
