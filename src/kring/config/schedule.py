@@ -20,6 +20,8 @@ SCHEDULE: tuple[Daily, ...] = (
     Daily(time(3, 10), "tidy"),
     Daily(time(3, 20), "audit seal"),
     Daily(time(3, 40), "audit patterns"),
+    Daily(time(3, 50), "retention propose"),
+    Daily(time(4, 10), "retention destroy"),
 )
 
 

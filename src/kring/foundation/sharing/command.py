@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from kring.foundation.sharing.retention import command as retention
+
 say = Console(highlight=False, soft_wrap=True)
 
 _IN_WORDS = {
@@ -25,6 +27,7 @@ def register(app: typer.Typer) -> None:
     audit.command()(verify)
     audit.command()(patterns)
     app.add_typer(audit, name="audit")
+    retention.register(app)
 
 
 def seal() -> None:

@@ -57,3 +57,4 @@ class NoticeKind(TextChoices):
     EMERGENCY_NOT_FOUND = "emergency_none", _("noodtoegang gevraagd, niets gevonden")
     REPLACEMENT = "replacement", _("vervanging")
     CORRECTED = "corrected", _("verbeterd op verzoek")
+    RIGHTS = "rights", _("verzoek om te behandelen")

@@ -31,7 +31,7 @@ CREATE OR REPLACE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON r
     FOR EACH STATEMENT EXECUTE FUNCTION sharing.refuse_change();
 
 -- History is written by the database alone, and forgotten only here: by the job that destroys, of the rows that it destroys.
-CREATE OR REPLACE FUNCTION sharing.forget_history(history regclass, forgotten bigint[]) RETURNS bigint
+CREATE OR REPLACE FUNCTION sharing.forget_history(history regclass, forgotten bigint[], of_dossier bigint) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     number bigint;
@@ -42,12 +42,12 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = history AND attname = 'pgh_obj_id') THEN
         RAISE EXCEPTION '% keeps no history', history USING ERRCODE = 'invalid_parameter_value';
     END IF;
-    EXECUTE format('DELETE FROM %s WHERE pgh_obj_id = ANY ($1)', history) USING forgotten;
+    EXECUTE format('DELETE FROM %s WHERE pgh_obj_id = ANY ($1) OR dossier_id = $2', history) USING forgotten, of_dossier;
     GET DIAGNOSTICS number = ROW_COUNT;
     RETURN number;
 END $$;
-REVOKE EXECUTE ON FUNCTION sharing.forget_history(regclass, bigint[]) FROM PUBLIC, kring_app;
-GRANT EXECUTE ON FUNCTION sharing.forget_history(regclass, bigint[]) TO kring_job;
+REVOKE EXECUTE ON FUNCTION sharing.forget_history(regclass, bigint[], bigint) FROM PUBLIC, kring_app;
+GRANT EXECUTE ON FUNCTION sharing.forget_history(regclass, bigint[], bigint) TO kring_job;
 
 -- The rules that Kring brings. Public sources contradict each other: all stand here, one is used, and each says where it comes from.
 INSERT INTO retention_retentionrule

@@ -81,8 +81,8 @@ def why_no_new_rule(*, legal_source: str, years: int, valid_from: date, used_sin
     """Why this cannot become the rule that counts."""
     if not legal_source.strip():
         return _("Schrijf op in welke wet of bron dit staat.")
-    if not 1 <= years <= 200:
-        return _("Kies een aantal jaar tussen 1 en 200.")
+    if not 0 <= years <= 200:
+        return _("Kies een aantal jaar tussen 0 en 200.")
     if used_since is not None and valid_from <= used_since:
         return _("De regel die nu geldt, begon later. Kies een dag daarna.")
     return None

@@ -1,1 +1,1 @@
-"""What a person may ask about what is written down: reading, mending, their own words beside it, objecting, destroying."""
+"""What a person may ask about what is written down: reading, mending, own words beside it, objecting, destroying."""

@@ -92,6 +92,10 @@ class RightsRequest(models.Model):
             "withdrawn_at", "handler", "outcome", "refusal_ground", "decided_at", "decided_by", "decided_for",
         }  # fmt: skip
 
+    @property
+    def is_open(self) -> bool:
+        return self.decided_at is None and self.withdrawn_at is None
+
 
 class Recipient(models.Model):
     """Somebody who received what was corrected later, and whether they know by now."""
@@ -129,6 +133,8 @@ class OwnStatement(DossierRecord):
 
     section: ClassVar[Section] = Section.CIRCLE
     section_field = "of_section"
+    # From whom the item is withheld, the words beside it are withheld too.
+    follows: ClassVar[tuple[str, ...]] = ("item_key",)
 
     of_section = models.CharField("onderdeel", max_length=20, choices=Section.choices)
     item_key = models.CharField("waarbij", max_length=80)

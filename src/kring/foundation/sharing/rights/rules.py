@@ -1,4 +1,4 @@
-"""When a request may be made, takes longer, is decided or taken back, and how long it may take. No database, no clock."""
+"""When a request may be made, extended, decided or taken back, and how long it may take. No database, no clock."""
 
 from __future__ import annotations
 

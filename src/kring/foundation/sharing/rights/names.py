@@ -1,0 +1,83 @@
+"""What each kind of thing that is written down is called towards a family, and what is left out, with why."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# By table, because this floor does not know the ones above it. A test says which is missing here.
+KINDS = {
+    "households_person": gettext_lazy("persoon"),
+    "households_identity": gettext_lazy("naam en geboortedatum"),
+    "households_residence": gettext_lazy("wie waar woont"),
+    "households_relation": gettext_lazy("familie van elkaar"),
+    "households_parentalauthority": gettext_lazy("wie over een kind beslist"),
+    "households_place": gettext_lazy("adres, telefoon of andere plek"),
+    "circle_dossier": gettext_lazy("dossier"),
+    "circle_member": gettext_lazy("wie bij het gezin hoort"),
+    "circle_involvement": gettext_lazy("wie betrokken is"),
+    "circle_handover": gettext_lazy("wie iets van iemand overnam"),
+    "circle_chronologyline": gettext_lazy("wat er gebeurde"),
+    "sharing_ground": gettext_lazy("waarom iemand mag meelezen"),
+    "sharing_consent": gettext_lazy("toestemming"),
+    "intake_report": gettext_lazy("melding"),
+    "intake_reportedperson": gettext_lazy("wie er in de melding staat"),
+    "intake_reportedincident": gettext_lazy("wat er volgens de melding gebeurde"),
+    "intake_reportquestion": gettext_lazy("vraag aan de melder"),
+    "intake_reportercontact": gettext_lazy("hoe de melder te bereiken is"),
+    "explanation_factor": gettext_lazy("wat speelt"),
+    "explanation_explanation": gettext_lazy("verklaring"),
+    "explanation_statedneed": gettext_lazy("wat iemand nodig heeft"),
+    "plans_goal": gettext_lazy("doel"),
+    "plans_goalscore": gettext_lazy("cijfer voor een doel"),
+    "plans_action": gettext_lazy("afspraak"),
+    "plans_courtorder": gettext_lazy("beslissing van rechter of burgemeester"),
+    "plans_planversion": gettext_lazy("plan, versie"),
+    "plans_planversionline": gettext_lazy("regel van een plan"),
+    "plans_planreview": gettext_lazy("vraag of het plan moet veranderen"),
+    "safety_safetyrating": gettext_lazy("cijfer voor veiligheid"),
+    "safety_safetyagreement": gettext_lazy("veiligheidsafspraak"),
+    "safety_brokenagreement": gettext_lazy("afspraak die niet lukte"),
+    "safety_incident": gettext_lazy("incident"),
+    "safety_phase": gettext_lazy("fase van veiligheid"),
+    "meetings_meeting": gettext_lazy("gesprek"),
+    "meetings_participant": gettext_lazy("wie bij een gesprek hoort"),
+    "meetings_decision": gettext_lazy("besluit"),
+    "closing_closing": gettext_lazy("voorstel om te stoppen"),
+    "closing_closingword": gettext_lazy("wat iemand van stoppen vindt"),
+    "rights_rightsrequest": gettext_lazy("uw verzoek"),
+    "rights_ownstatement": gettext_lazy("eigen woorden erbij"),
+}
+
+# What holds nothing that somebody could read about themselves, or has a page of its own.
+LEFT_OUT = {
+    "households_personaccount": "which account is whose: numbers only",
+    "households_household": "holds nothing; who lives there is told of each person",
+    "circle_invitation": "a code to come in with, which works once",
+    "circle_lastlook": "when a professional last opened a page; who looked has a page of its own",
+    "sharing_emergencyaccess": "not for the family; that it was used stands in what happened and in who looked",
+    "sharing_notice": "for professionals; what it tells stands in what happened",
+    "sharing_threshold": "from when on something in the log is worth a look",
+    "sharing_finding": "for who oversees the use; about professionals",
+    "sharing_logentry": "who looked has a page of its own",
+    "sharing_replacement": "who stands in for whom at work; told with each helper",
+    "sharing_seal": "digests of the log",
+    "sharing_sealedblock": "digests of the log",
+    "sharing_withholding": "what is kept from whom is never for the family",
+    "rights_recipient": "who got a correction; stands with the request",
+    "retention_retentionrule": "rules, about nobody",
+    "retention_retentionproposal": "for who oversees",
+    "retention_certificate": "numbers of what is gone",
+}
+
+# Columns that say how a row is kept and not what it says; and the number that is never shown, printed or exported.
+TECHNICAL = frozenset({
+    "about", "version", "family_may_read", "written_by", "source_holder", "written_at", "bsn", "bsn_fingerprint",
+    "of_section", "code", "recorded_by", "made_by", "handler",
+})  # fmt: skip
+
+
+def kind_of(model: type[Model] | Model) -> str:
+    """What a thing of this kind is called."""
+    return str(KINDS.get(model._meta.db_table, _("iets anders")))
