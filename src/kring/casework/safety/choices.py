@@ -43,3 +43,26 @@ class Course(TextChoices):
     LESS = "less", _("minder dan daarvoor")
     AS_BEFORE = "as_before", _("evenveel als daarvoor")
     MORE = "more", _("meer dan daarvoor")
+
+
+class CheckInWay(TextChoices):
+    """How somebody is asked."""
+
+    LINK = "link", _("op de eigen pagina")
+    PHONE = "phone", _("telefonisch")
+
+
+class CheckInOutcome(TextChoices):
+    """What came of a planned moment. Skipping is an answer like any other."""
+
+    PLANNED = "planned", _("nog te vragen")
+    ANSWERED = "answered", _("beantwoord")
+    SKIPPED = "skipped", _("overgeslagen")
+    NOT_REACHED = "not_reached", _("niet te bereiken")
+    MISSED = "missed", _("geen antwoord")
+    CALLED_OFF = "called_off", _("niet meer nodig")
+
+
+class StepDirection(TextChoices):
+    UP = "up", _("opschalen: meer hulp")
+    DOWN = "down", _("afschalen: minder hulp")

@@ -8,8 +8,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kring.casework.safety.choices import IncidentKind, PhaseCode, Severity
-from kring.casework.safety.querysets import AgreementQuerySet, PhaseQuerySet
+from kring.casework.safety.choices import CheckInOutcome, CheckInWay, IncidentKind, PhaseCode, Severity, StepDirection
+from kring.casework.safety.querysets import AgreementQuerySet, CheckInQuerySet, PhaseQuerySet, StepQuerySet
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.households.persons import Person
@@ -57,6 +57,10 @@ class SafetyAgreement(DossierRecord):
     wording = models.TextField("afspraak")
     safe_enough = models.TextField("wat is veilig genoeg", blank=True)
     doer = models.CharField("wie doet dit", max_length=200)
+    when = models.CharField("wanneer", max_length=200, blank=True)
+    network_person = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="wie van het netwerk"
+    )
     otherwise = models.TextField("wat als het niet lukt", blank=True)
     agreed_on = models.DateField("afgesproken op")
     ended_on = models.DateField("geldt niet meer sinds", null=True, blank=True)
@@ -73,8 +77,8 @@ class SafetyAgreement(DossierRecord):
         ]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"wording", "safe_enough", "doer", "otherwise", "ended_because"}
-        plain = RECORD_PLAIN | {"agreed_on", "ended_on"}
+        personal = RECORD_PERSONAL | {"wording", "safe_enough", "doer", "when", "otherwise", "ended_because"}
+        plain = RECORD_PLAIN | {"network_person", "agreed_on", "ended_on"}
 
 
 @keeps_history
@@ -82,6 +86,7 @@ class BrokenAgreement(DossierRecord):
     """One time that a safety agreement failed. A row of its own, so that it can be kept from somebody."""
 
     section: ClassVar[Section] = Section.SAFETY
+    follows = ("agreement",)
 
     agreement = models.ForeignKey(SafetyAgreement, models.CASCADE, related_name="breaks", verbose_name="afspraak")
     happened_on = models.DateField("niet gelukt op")
@@ -151,3 +156,83 @@ class Phase(DossierRecord):
     class Privacy:
         personal = RECORD_PERSONAL | {"code", "evidence"}
         plain = RECORD_PLAIN | {"from_on", "until_on", "confirmed_at", "checked_by"}
+
+
+@keeps_history
+class CheckIn(DossierRecord):
+    """A planned moment at which one person is asked how safe it is. Skipping it does no harm and means nothing."""
+
+    section: ClassVar[Section] = Section.SAFETY
+    follows = ("rating",)
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="aan wie")
+    asker = models.ForeignKey(Professional, models.PROTECT, related_name="+", verbose_name="wie vraagt het")
+    way = models.CharField("hoe", max_length=10, choices=CheckInWay.choices)
+    on = models.DateField("wanneer")
+    outcome = models.CharField(
+        "wat ervan kwam", max_length=12, choices=CheckInOutcome.choices, default=CheckInOutcome.PLANNED
+    )
+    outcome_at = models.DateTimeField("vastgelegd op", null=True, blank=True)
+    rating = models.ForeignKey(
+        SafetyRating, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="het cijfer"
+    )
+
+    objects = CheckInQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome=CheckInOutcome.PLANNED, outcome_at__isnull=True)
+                | (~Q(outcome=CheckInOutcome.PLANNED) & Q(outcome_at__isnull=False)),
+                name="check_in_outcome_with_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=CheckInOutcome.ANSWERED, rating__isnull=False)
+                | (~Q(outcome=CheckInOutcome.ANSWERED) & Q(rating__isnull=True)),
+                name="check_in_answered_with_a_rating",
+            ),
+            models.UniqueConstraint(fields=["dossier", "person", "on"], name="check_in_once_a_day"),
+        ]
+        indexes = [models.Index(fields=["on"], name="check_in_planned", condition=Q(outcome=CheckInOutcome.PLANNED))]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"outcome"}
+        plain = RECORD_PLAIN | {"person", "asker", "way", "on", "outcome_at", "rating"}
+
+
+@keeps_history
+class CareStep(DossierRecord):
+    """A step up or down in how much help there is: why, what was agreed for after, and a way back."""
+
+    section: ClassVar[Section] = Section.SAFETY
+
+    direction = models.CharField("op of af", max_length=4, choices=StepDirection.choices)
+    wording = models.TextField("wat er verandert")
+    criteria = ArrayField(models.CharField(max_length=40), verbose_name="wat er zo is", default=list, blank=True)
+    evidence = models.TextField("waaruit dat blijkt")
+    agreed_after = models.TextField("wat er voor daarna is afgesproken", blank=True)
+    watched_by = models.ForeignKey(
+        Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="wie volgt hoe het gaat"
+    )
+    taken_on = models.DateField("vanaf")
+    look_again_on = models.DateField("opnieuw bekijken op", null=True, blank=True)
+    undone_at = models.DateTimeField("teruggedraaid op", null=True, blank=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(direction=StepDirection.DOWN)
+                | (~Q(agreed_after="") & Q(look_again_on__isnull=False, watched_by__isnull=False)),
+                name="step_down_with_what_comes_after",
+            ),
+            models.CheckConstraint(
+                condition=Q(look_again_on__isnull=True) | Q(look_again_on__gt=F("taken_on")),
+                name="step_looked_at_after_it_was_taken",
+            ),
+        ]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"direction", "wording", "criteria", "evidence", "agreed_after"}
+        plain = RECORD_PLAIN | {"watched_by", "taken_on", "look_again_on", "undone_at"}
