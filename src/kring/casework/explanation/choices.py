@@ -30,3 +30,20 @@ class SourceKind(TextChoices):
     OPINION = "opinion", _("mening")
     OBSERVATION = "observation", _("gezien")
     DOCUMENT = "document", _("staat in een stuk")
+
+
+class Strength(TextChoices):
+    SOME = "some", _("een beetje")
+    STRONG = "strong", _("sterk")
+
+
+class Certainty(TextChoices):
+    THOUGHT = "thought", _("dat denken we")
+    SEEN = "seen", _("dat zagen we")
+
+
+class HypothesisStatus(TextChoices):
+    OPEN = "open", _("nog open")
+    TESTED = "tested", _("nagegaan")
+    SHARED = "shared", _("samen gedeeld")
+    REJECTED = "rejected", _("klopt niet")

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from kring.casework.explanation.choices import FactorFunction, SourceKind, Valence
+from kring.casework.explanation.choices import FactorFunction, HypothesisStatus, SourceKind, Valence
 from kring.foundation.circle.choices import Need
 
 # What people say and think is theirs: it always carries a name.
@@ -102,3 +102,58 @@ def check_in_words(*, source_kind: str, verified: bool) -> str:
 def stands_on_itself(source_kind: str) -> bool:
     """Whether something does not depend on who says it: these stand above what people tell and think."""
     return source_kind not in SAID_BY_SOMEBODY
+
+
+def for_whom_of_both(one: list[int], other: list[int]) -> tuple[list[int], bool]:
+    """Whom something is about that ties two records together, and whether the family may read it.
+
+    It is for those who may read both ends. Where nobody of the family is sure to, the family does not read it.
+    """
+    if not one or not other:
+        return sorted(one or other), True
+    shared = sorted(set(one) & set(other))
+    return (shared, True) if shared else (sorted({*one, *other}), False)
+
+
+def why_no_influence(*, same: bool, already: bool) -> str | None:
+    """Why this arrow cannot be drawn. Two things may work on each other: that is an arrow each way."""
+    if same:
+        return _("Kies twee verschillende dingen.")
+    if already:
+        return _("Dit verband stond er al.")
+    return None
+
+
+def why_not_weighed(*, status: str, outcome: str, supporting: int, contradicting: int, heard: int) -> str | None:
+    """Why a hypothesis cannot get this standing yet."""
+    if status == HypothesisStatus.OPEN:
+        return None
+    if not outcome.strip():
+        return _("Schrijf op waarom. Wie dit later leest, moet het kunnen volgen.")
+    if status == HypothesisStatus.SHARED and not supporting:
+        return _("Zeg eerst wat hiervoor spreekt. Zonder dat is het nog een idee.")
+    if status == HypothesisStatus.SHARED and not heard:
+        return _("Vraag eerst wie dit ook zo ziet en wie niet. Wie het anders ziet, blijft erbij staan.")
+    if status == HypothesisStatus.REJECTED and not contradicting:
+        return _("Zeg eerst wat hiertegen spreekt.")
+    return None
+
+
+def why_not_stood_by(*, agrees: bool, words: str, on: date, today: date) -> str | None:
+    """Why this is not yet what somebody finds of it."""
+    if not agrees and not words.strip():
+        return _("Schrijf op waarom niet. Dat blijft bij deze verklaring staan.")
+    if on > today:
+        return _("Dit kan niet in de toekomst gezegd zijn.")
+    return None
+
+
+def why_not_challenged(*, challenged: bool, words: str, is_challenger: bool) -> str | None:
+    """Why this is not the contradiction that was asked for."""
+    if challenged:
+        return _("De tegenspraak is al gegeven.")
+    if not is_challenger:
+        return _("Deze tegenspraak is aan iemand anders gevraagd.")
+    if not words.strip():
+        return _("Schrijf op wat er tegen deze verklaring spreekt, of wat we over het hoofd zien.")
+    return None
