@@ -9,11 +9,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from kring.demo.door import EVERYBODY
 from kring.demo.loading.episode import load_circle, load_closing
+from kring.demo.loading.explained import load_explanation
 from kring.demo.loading.family import Loading, load_people, load_places, load_reports
 from kring.demo.loading.region import load_region
 from kring.demo.loading.safety import load_safety
 from kring.demo.loading.sheets import Sheets
-from kring.demo.loading.work import load_explanation, load_meetings, load_plan
+from kring.demo.loading.work import load_meetings, load_plan
 from kring.demo.story.cast import cast_story
 from kring.demo.story.families import families
 from kring.demo.story.region import region
@@ -21,6 +22,7 @@ from kring.demo.story.shapes import FamilyStory
 from kring.foundation.accounts.viewer import AMSTERDAM, Job, job, looking_as, today_in_amsterdam
 from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.organisations.models import Region
+from kring.insight.indicators.actions import ask_first_numbers
 
 
 def ensure_region(*, families: int, seed: int) -> bool:
@@ -30,6 +32,12 @@ def ensure_region(*, families: int, seed: int) -> bool:
             return False
         fill(count=families, seed=seed)
     return True
+
+
+def ensure_numbers() -> bool:
+    """Let the numbers of the dashboards be made on the background; True when there were none of yesterday."""
+    with looking_as(job(Job.DEMO)):
+        return ask_first_numbers()
 
 
 def fill(*, count: int, seed: int) -> None:

@@ -1,10 +1,9 @@
-"""What was explained, wanted, agreed and decided in one dossier."""
+"""What was wanted, agreed and decided in one dossier."""
 
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from kring.casework.explanation.models import Explanation, Factor
 from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Decision, Meeting, Participant
 from kring.casework.plans.models import (
@@ -16,59 +15,16 @@ from kring.casework.plans.models import (
     PlanVersion,
     PlanVersionLine,
 )
+from kring.demo.loading import voices
 from kring.demo.loading.episode import Episode
 from kring.demo.loading.moments import begin_of, during
-from kring.demo.story.choices import Consent
-from kring.demo.story.shapes import VoiceStory
 from kring.foundation.accounts.viewer import AMSTERDAM
 from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.core.text import join_words
 from kring.foundation.core.working_days import nth_working_day_after
 from kring.foundation.sharing.audit import item_key
-from kring.foundation.sharing.models import Withholding
 
-DOMAINS = {
-    "parent_and_family": "parents_and_family",
-    "parent_child_relation": "parent_child",
-    "child": "child",
-    "environment": "surroundings",
-    "helping_system": "helping_system",
-}
 ACTION_KINDS = {"safety_agreement": "practical"}
-
-
-def load_explanation(at: Episode) -> None:
-    """Factors, and the explanation they add up to."""
-    family = at.family
-    for story in at.story.factors:
-        who = story.said_by_person and family.names[story.said_by_person]
-        who = who or (story.said_by_professional and str(family.around.professionals[story.said_by_professional]))
-        row = at.add(
-            Factor, by=at.coordinator_on(story.identified_on), wording=story.text, own_words=story.own_words,
-            domain=DOMAINS[str(story.domain)], valence=str(story.valence), function=str(story.function),
-            source_kind=str(story.source), told_by=who or "het gezin", verified=story.verified_on is not None,
-            identified_on=story.identified_on, about=family.ids(story.about),
-            written_at=begin_of(story.identified_on),
-        )  # fmt: skip
-        for other in story.withheld_from:
-            family.sheets.add(
-                Withholding, item_key=item_key(row), dossier=at.dossier, from_person=family.persons[other],
-                reason="Dit is alleen voor wie het vertelde en voor wie helpt.",
-                review_on=family.today + timedelta(days=90),
-            )  # fmt: skip
-    for one in at.story.explanations:
-        at.add(
-            Explanation, by=at.coordinator_on(one.agreed_on), number=one.number, text=one.text,
-            dissent=_dissent(at, one.voices), organisations_present=_organisations(at, one.voices),
-            family_present=any(voice.person for voice in one.voices), shared_on=one.agreed_on,
-            written_at=begin_of(one.agreed_on),
-        )  # fmt: skip
-        at.tell(
-            one.agreed_on,
-            Section.EXPLANATION,
-            LineKind.EXPLANATION,
-            f"Verklaring, versie {one.number}, samen vastgesteld.",
-        )
 
 
 def load_plan(at: Episode) -> dict[str, Action]:
@@ -145,7 +101,7 @@ def _versions(at: Episode, goals: dict[str, Goal], actions: dict[str, Action]) -
         by = at.coordinator_on(story.agreed_on)
         version = rows[story.number] = at.add(
             PlanVersion, by=by, number=story.number, agreed_on=story.agreed_on, reason=story.reason,
-            organisations_present=_organisations(at, story.voices),
+            organisations_present=voices.organisations(at, story.voices, on=story.agreed_on),
             family_present=any(voice.person for voice in story.voices), written_at=begin_of(story.agreed_on),
         )  # fmt: skip
         items = [("goal", goals[key]) for key in story.goals] + [("action", actions[key]) for key in story.actions]
@@ -177,8 +133,12 @@ def _review(at: Episode, report: Report, version, rows) -> None:  # type: ignore
     answer = {}
     if version is not None:
         day = max(version.agreed_on, asked_on)
-        answer = {"answered_at": during(day, 15, at.family.now), "answer": "adapt", "reason": version.reason,
-                  "plan_version": rows[version.number]}
+        answer = {
+            "answered_at": during(day, 15, at.family.now),
+            "answer": "adapt",
+            "reason": version.reason,
+            "plan_version": rows[version.number],
+        }
     elif due_on < at.family.today:
         answer = {
             "answered_at": during(due_on, 15, at.family.now),
@@ -216,26 +176,7 @@ def load_meetings(at: Episode, actions: dict[str, Action]) -> None:
         for decision in story.decisions:
             at.add(
                 Decision, by=at.coordinator_on(story.held_on), meeting=meeting, kind=str(decision.kind),
-                wording=decision.text, dissent=_dissent(at, decision.voices), decided_on=story.held_on,
+                wording=decision.text, dissent=voices.dissent(at, decision.voices), decided_on=story.held_on,
                 organisations_present=organisations, family_present=bool(story.persons),
                 action=actions.get(decision.actions[0]) if decision.actions else None, written_at=starts_at,
             )  # fmt: skip
-
-
-def _dissent(at: Episode, voices: tuple[VoiceStory, ...]) -> str:
-    """Who did not agree, and why."""
-    return " ".join(
-        f"{_name(at, voice)}: {voice.words}" for voice in voices if voice.consent is not Consent.AGREES and voice.words
-    )
-
-
-def _name(at: Episode, voice: VoiceStory) -> str:
-    if voice.person:
-        return at.family.names[voice.person]
-    return str(at.family.around.professionals[voice.professional or ""])
-
-
-def _organisations(at: Episode, voices: tuple[VoiceStory, ...]) -> int:
-    return (
-        len({at.family.around.team(voice.professional).organisation_id for voice in voices if voice.professional}) or 1
-    )
