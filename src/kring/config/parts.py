@@ -11,6 +11,7 @@ PARTS = (
     "kring.foundation.accounts.command",
     "kring.foundation.organisations.command",
     "kring.foundation.sharing.command",
+    "kring.foundation.sharing.approaches.command",
     "kring.doors.api.melding.command",
     "kring.insight.command",
 )

@@ -65,9 +65,7 @@ class ApproachCheck(DossierRecord):
     followed = models.ForeignKey(
         DossierApproach, models.CASCADE, related_name="checks", verbose_name="gevolgde werkwijze"
     )
-    step = models.ForeignKey(
-        ApproachStep, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="stap"
-    )
+    step = models.ForeignKey(ApproachStep, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="stap")
     criterion = models.ForeignKey(
         ApproachCriterion, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="criterium"
     )

@@ -141,10 +141,12 @@ from kring.foundation.organisations.approaches.parts import (  # noqa: E402
     ApproachParty,
     ApproachRole,
     ApproachStep,
+    ApproachTrigger,
 )
 
 __all__ = [
     "Approach", "ApproachBasis", "ApproachCriterion", "ApproachGate", "ApproachInstrument", "ApproachParty",
-    "ApproachRole", "ApproachStep", "ApproachVersion", "Municipality", "Organisation", "Position", "Professional",
+    "ApproachRole", "ApproachStep", "ApproachTrigger", "ApproachVersion", "Municipality", "Organisation", "Position",
+    "Professional",
     "Region", "Team",
 ]  # fmt: skip

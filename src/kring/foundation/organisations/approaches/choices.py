@@ -41,4 +41,5 @@ class PartKind(TextChoices):
     ROLES = "roles", _("rollen")
     INSTRUMENTS = "instruments", _("hulpmiddelen")
     GATES = "gates", _("poorten tussen de fasen")
+    TRIGGERS = "triggers", _("wanneer we opnieuw naar het plan kijken")
     BASES = "bases", _("wie wat leest, en waarom dat mag")

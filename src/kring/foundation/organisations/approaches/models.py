@@ -54,8 +54,6 @@ class ApproachVersion(Versioned):
         models.CharField(max_length=30), verbose_name="voorstel bij dit soort melding", default=list, blank=True
     )
     proposal_order = models.PositiveSmallIntegerField("volgorde van het voorstel", default=100)
-    review_working_days = models.PositiveSmallIntegerField("werkdagen om het plan na te kijken", default=5)
-    safety_drop = models.PositiveSmallIntegerField("daling van een cijfer die vraagt om kijken", default=2)
     reason = models.TextField("waarom deze versie", blank=True)
     based_on = models.ForeignKey(
         "self", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="gemaakt vanuit"
@@ -95,19 +93,14 @@ class ApproachVersion(Versioned):
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="approach_ends_after_it_begins",
             ),
-            models.CheckConstraint(condition=Q(safety_drop__range=(1, 10)), name="approach_drop_within_the_scale"),
-            models.CheckConstraint(
-                condition=Q(review_working_days__range=(1, 60)), name="approach_review_within_reason"
-            ),
         ]
 
     class Privacy:
         personal: set[str] = set()
         plain = {
             "id", "approach", "number", "name", "words", "for_family", "means_for_us", "source", "source_version",
-            "suits_problems", "suits_levels", "suits_reports", "proposal_order", "review_working_days", "safety_drop",
-            "reason", "based_on", "made_by", "made_at", "published_by", "published_at", "valid_from", "valid_until",
-            "version",
+            "suits_problems", "suits_levels", "suits_reports", "proposal_order", "reason", "based_on",
+            "made_by", "made_at", "published_by", "published_at", "valid_from", "valid_until", "version",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -16,13 +16,17 @@ END $$;
 
 CREATE OR REPLACE FUNCTION approach_part_stays() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE publishing timestamptz;
 BEGIN
-    IF EXISTS (SELECT FROM organisations_approachversion version
-                WHERE version.published_at IS NOT NULL
-                  AND version.id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.of_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.of_id END)) THEN
-        RAISE EXCEPTION 'A part of a published version of an approach is not rewritten: make a new version.'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'approach_never_rewritten';
-    END IF;
+    -- Whoever publishes waits for whoever is still writing a line, and the other way round.
+    FOR publishing IN SELECT version.published_at FROM organisations_approachversion version
+                       WHERE version.id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.of_id END,
+                                            CASE WHEN TG_OP <> 'DELETE' THEN NEW.of_id END) FOR SHARE LOOP
+        IF publishing IS NOT NULL THEN
+            RAISE EXCEPTION 'A part of a published version of an approach is not rewritten: make a new version.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'approach_never_rewritten';
+        END IF;
+    END LOOP;
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
@@ -56,7 +60,7 @@ CREATE OR REPLACE TRIGGER dossier_approach_stays BEFORE INSERT OR UPDATE ON circ
 DO $$
 DECLARE part text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['step', 'criterion', 'party', 'role', 'instrument', 'gate', 'basis'] LOOP
+    FOREACH part IN ARRAY ARRAY['step', 'criterion', 'party', 'role', 'instrument', 'gate', 'trigger', 'basis'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER approach_part_stays BEFORE INSERT OR UPDATE OR DELETE ON %I
             FOR EACH ROW EXECUTE FUNCTION approach_part_stays()', 'organisations_approach' || part);
     END LOOP;

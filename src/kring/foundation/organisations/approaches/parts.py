@@ -201,6 +201,35 @@ class ApproachGate(ApproachPart):
         return self.wording
 
 
+class ApproachTrigger(ApproachPart):
+    """Within which term a family's plan is looked at after news, and from how much on that is asked."""
+
+    kind_of_part = PartKind.TRIGGERS
+    says = ("code", "term", "unit", "threshold")
+
+    of = _part_of(PartKind.TRIGGERS)
+    code = models.CharField("wat het plan kan veranderen", max_length=30)
+    term = models.PositiveSmallIntegerField("antwoord binnen", default=5)
+    unit = models.CharField("uur of werkdagen", max_length=20, choices=TermUnit.choices, default=TermUnit.WORKING_DAYS)
+    threshold = models.PositiveSmallIntegerField("vanaf hoeveel", null=True, blank=True)
+
+    class Meta(ApproachPart.Meta):
+        constraints = [
+            _known_once("trigger"),
+            models.UniqueConstraint(fields=["of", "code"], name="trigger_once_per_version"),
+            models.CheckConstraint(
+                condition=Q(term__gte=1, unit__in=[TermUnit.HOURS, TermUnit.WORKING_DAYS]), name="trigger_with_a_term"
+            ),
+            models.CheckConstraint(
+                condition=Q(threshold__isnull=True) | Q(threshold__gte=1), name="trigger_from_one_on"
+            ),
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = PART_PLAIN | {"code", "term", "unit", "threshold"}
+
+
 class ApproachBasis(ApproachPart):
     """What somebody with a role reads as a rule, for what, on which law, for how long. A proposal: people decide."""
 
@@ -230,6 +259,7 @@ class ApproachBasis(ApproachPart):
 PARTS: dict[PartKind, type[ApproachPart]] = {
     model.kind_of_part: model
     for model in (
-        ApproachStep, ApproachCriterion, ApproachParty, ApproachRole, ApproachInstrument, ApproachGate, ApproachBasis,
+        ApproachStep, ApproachCriterion, ApproachParty, ApproachRole, ApproachInstrument, ApproachGate,
+        ApproachTrigger, ApproachBasis,
     )
 }  # fmt: skip

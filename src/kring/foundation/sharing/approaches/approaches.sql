@@ -37,7 +37,7 @@ SELECT sharing.let('organisations_approachversion',
 DO $$
 DECLARE part text; protected text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['step', 'criterion', 'party', 'role', 'instrument', 'gate', 'basis'] LOOP
+    FOREACH part IN ARRAY ARRAY['step', 'criterion', 'party', 'role', 'instrument', 'gate', 'trigger', 'basis'] LOOP
         protected := 'organisations_approach' || part;
         PERFORM sharing.lock(protected::regclass);
         PERFORM sharing.let(protected::regclass,
