@@ -81,7 +81,8 @@ def _fingerprint() -> str:
     files = [*_PACKAGE.rglob("migrations/*.py"), *_PACKAGE.rglob("*.sql")]
     # What decides under which shape of the rule a table falls.
     files += [*_PACKAGE.rglob("models.py"), *_PACKAGE.rglob("models/*.py"), _PACKAGE / "config" / "roles.py"]
-    files += [_PACKAGE / "foundation" / "sharing" / "install.py", *(_PACKAGE / "foundation" / "circle").glob("*.py")]
+    sharing = _PACKAGE / "foundation" / "sharing"
+    files += [sharing / "install.py", sharing / "follows.py", *(_PACKAGE / "foundation" / "circle").glob("*.py")]
     files += [*(_PACKAGE / "foundation" / "households").glob("*.py"), _PACKAGE / "foundation" / "core" / "access.py"]
     for file in sorted(set(files)):
         digest.update(file.read_bytes())

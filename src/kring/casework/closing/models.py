@@ -64,6 +64,7 @@ class ClosingWord(DossierRecord):
     """What one person or professional says about closing. Saying is needed, agreeing is not."""
 
     section: ClassVar[Section] = Section.CLOSING
+    follows = ("closing",)
 
     closing = models.ForeignKey(Closing, models.CASCADE, related_name="words", verbose_name="afsluiting")
     person = models.ForeignKey(

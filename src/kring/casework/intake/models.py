@@ -117,6 +117,7 @@ class ReportedPerson(models.Model):
 
     section: ClassVar[Section] = Section.REPORTS
     access = PartOf("intake.Report", "report_id")
+    tells_where = "person"
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="persons", verbose_name="melding")
     given_names = models.CharField("voornamen", max_length=200)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from kring.casework.meetings import rules
 from kring.casework.meetings.choices import DecisionKind
 from kring.casework.meetings.models import Decision, Meeting, Participant
+from kring.casework.meetings.where import Where, keep_where
 from kring.casework.plans.actions import agree_action
 from kring.casework.plans.models import Action
 from kring.casework.safety import secrecy
@@ -57,7 +58,7 @@ def plan_meeting(
     starts_at: datetime,
     people: People,
     agenda: str = "",
-    place: str = "",
+    where: Where | None = None,
     about: Iterable[int] = (),
     withheld_from: Iterable[int] = (),
 ) -> Meeting:
@@ -69,11 +70,13 @@ def plan_meeting(
         raise Refused(_("Wie u uitnodigt, mag het overleg ook lezen. Kies één van de twee."))
     _refuse_strangers(dossier, people)
     meeting = Meeting.objects.create(
-        dossier=dossier, purpose=purpose, starts_at=starts_at, agenda=agenda, place=place, about=list(about),
+        dossier=dossier, purpose=purpose, starts_at=starts_at, agenda=agenda, about=list(about),
         **authored_by(viewer),
     )  # fmt: skip
     secrecy.keep_from(meeting, persons=withheld, reason=REASON_TO_KEEP, viewer=viewer)
     _ask(meeting, people, was_there=None)
+    if where is not None:
+        keep_where(meeting, where, persons=people.persons, viewer=viewer)
     when = day(timezone.localdate(starts_at))
     chronology.note(viewer, meeting, LineKind.MEETING, f"Overleg gepland op {when}: {purpose}")
     audit.log(viewer, "meetings.planned", meeting, act=Act.CREATE)
@@ -153,7 +156,6 @@ def record_decision(
         organisations_present=_organisations(meeting, present), family_present=_family_was_there(meeting, present),
         **authored_by(viewer),
     )  # fmt: skip
-    secrecy.keep_as(meeting, decision, viewer=viewer)
     told = f"Besluit: {wording} ({label(DecisionKind(kind))})"
     chronology.note(viewer, decision, LineKind.MEETING, told)
     audit.log(viewer, "meetings.decided", decision, act=Act.CREATE)
@@ -161,7 +163,7 @@ def record_decision(
 
 
 def _agree(meeting: Meeting, agreed: Agreed, on: date, viewer: Viewer) -> Action:
-    action = agree_action(
+    return agree_action(
         dossier=meeting.dossier,
         viewer=viewer,
         wording=agreed.wording,
@@ -173,8 +175,6 @@ def _agree(meeting: Meeting, agreed: Agreed, on: date, viewer: Viewer) -> Action
         family_may_read=meeting.family_may_read,
         **agreed.doer,
     )
-    secrecy.keep_as(meeting, action, viewer=viewer)
-    return action
 
 
 def _refuse_strangers(dossier: Dossier, people: People) -> None:

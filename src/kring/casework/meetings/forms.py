@@ -13,6 +13,7 @@ from kring.casework.meetings import rules
 from kring.casework.meetings.actions import Agreed, People
 from kring.casework.meetings.choices import DecisionKind
 from kring.casework.meetings.models import Participant
+from kring.casework.meetings.where import Where
 from kring.casework.plans.choices import LegalFrame
 from kring.casework.plans.forms import whom
 from kring.casework.plans.models import CourtOrder
@@ -20,9 +21,12 @@ from kring.casework.safety.forms import kept_from
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
+from kring.foundation.households.choices import PlaceKind
+from kring.foundation.households.models import Place
 from kring.foundation.organisations.models import Organisation
 from kring.foundation.ui.forms import DateInput, DateTimeInput
 
+NOT_TO_MEET_AT = (PlaceKind.PHONE, PlaceKind.EMAIL)
 Group = tuple[Any, list[tuple[str, str]]]
 
 
@@ -79,6 +83,19 @@ def people(keys: list[str]) -> People:
     return People(frozenset(chosen["person"]), frozenset(chosen["professional"]))
 
 
+def places_of(circle: Circle, today: date) -> list[Place]:
+    """Where one can meet, of the places that whoever looks may know: no telephone numbers."""
+    persons = [pk for pk, _name in circle.person_choices()]
+    return list(
+        Place.objects.filter(person__in=persons).on(today).exclude(kind__in=NOT_TO_MEET_AT).order_by("person_id", "id")
+    )
+
+
+def _place_in_words(place: Place, circle: Circle) -> str:
+    kind = str(place.get_kind_display())
+    return f"{kind} ({circle.name_of(place.person_id)}): {place.text}"
+
+
 class MeetingForm(OnceForm):
     purpose = forms.CharField(
         label=_("Waar gaat het overleg over?"),
@@ -87,19 +104,38 @@ class MeetingForm(OnceForm):
         max_length=500,
     )
     starts_at = forms.DateTimeField(label=_("Wanneer?"), widget=DateTimeInput)
-    place = forms.CharField(label=_("Waar?"), max_length=160, required=False)
+    known_place = forms.ChoiceField(label=_("Waar?"), required=False)
+    place = forms.CharField(
+        label=_("Of ergens anders"),
+        help_text=_("Wie een adres niet mag weten, ziet dit ook niet. Schrijf een adres alleen hier op."),
+        max_length=160,
+        required=False,
+    )
     agenda = forms.CharField(
         label=_("Wat willen we beslissen?"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
 
     field_order = ("purpose", "starts_at", "who")
 
-    def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, circle: Circle, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._places = {str(place.pk): place for place in places_of(circle, today)}
+        known = [(pk, _place_in_words(place, circle)) for pk, place in self._places.items()]
+        self.fields["known_place"].choices = [("", _("ergens anders, of nog niet bekend")), *known]  # type: ignore[attr-defined]
         self.fields["who"] = around_the_table(circle, _("Wie zijn erbij?"))
         self.fields["about"] = whom(circle)
         self.fields["withheld_from"] = kept_from(circle)
         self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or self.cleaned_data
+        if filled.get("known_place") and filled.get("place"):
+            self.add_error("place", _("Kies een plek, of schrijf er een op. Niet allebei."))
+        return filled
+
+    def where(self) -> Where:
+        """The place that was chosen, or the words for another one."""
+        return Where(self._places.get(self.cleaned_data["known_place"]), self.cleaned_data["place"])
 
 
 class HoldForm(EditForm):

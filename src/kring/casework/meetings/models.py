@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -13,6 +15,7 @@ from kring.casework.plans.models import Action
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.core.access import PartOf
+from kring.foundation.households.models import Place
 from kring.foundation.households.persons import Person
 from kring.foundation.organisations.models import Professional
 
@@ -25,7 +28,6 @@ class Meeting(DossierRecord):
 
     purpose = models.TextField("waar het over gaat")
     agenda = models.TextField("wat we willen beslissen", blank=True)
-    place = models.CharField("waar", max_length=160, blank=True)
     starts_at = models.DateTimeField("wanneer")
     held_at = models.DateTimeField("gehouden op", null=True, blank=True)
     report = models.TextField("wat er besproken is", blank=True)
@@ -43,8 +45,41 @@ class Meeting(DossierRecord):
         indexes = [models.Index(fields=["dossier", "-starts_at"], name="meeting_newest_first")]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"purpose", "agenda", "place", "report", "called_off_because"}
+        personal = RECORD_PERSONAL | {"purpose", "agenda", "report", "called_off_because"}
         plain = RECORD_PLAIN | {"starts_at", "held_at", "called_off_at"}
+
+
+@keeps_history
+class MeetingPlace(DossierRecord):
+    """Where a meeting is. A row of its own: for whom an address is secret, it is not there."""
+
+    section: ClassVar[Section] = Section.MEETINGS
+    follows = ("meeting", "place")
+    # Where these persons are found at that hour.
+    tells_where = "whose"
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="where", verbose_name="overleg")
+    place = models.ForeignKey(
+        Place, models.CASCADE, related_name="+", null=True, blank=True, verbose_name="bekende plek"
+    )
+    words = models.CharField("waar", max_length=160, blank=True)
+    whose = ArrayField(models.BigIntegerField(), verbose_name="wie daar te vinden zijn", default=list, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(place__isnull=False, words="") | (Q(place__isnull=True) & ~Q(words="")),
+                name="meeting_at_one_place",
+            )
+        ]
+        indexes = [GinIndex(fields=["whose"], name="meeting_place_of_whom")]
+
+    class Privacy:
+        personal = RECORD_PERSONAL | {"place", "words", "whose"}
+        plain = RECORD_PLAIN | {"meeting"}
+
+    def __str__(self) -> str:
+        return self.place.text if self.place is not None else self.words
 
 
 class Participant(models.Model):
@@ -84,6 +119,8 @@ class Decision(DossierRecord):
     """What was decided together, who was there, and the action that came of it."""
 
     section: ClassVar[Section] = Section.MEETINGS
+    follows = ("meeting",)
+    takes_along = ("action",)
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions", null=True, verbose_name="overleg")
     kind = models.CharField("soort", max_length=30, choices=DecisionKind.choices)

@@ -45,6 +45,7 @@ def meetings(request: Request, dossier_id: int) -> HttpResponse:
     rows = [
         {"meeting": one, "who": join_words([forms.name_of(each) for each in one.participants.all()])}
         for one in Meeting.objects.of(dossier)
+        .select_related("where__place")
         .annotate(decided=Count("decisions"))
         .prefetch_related(_with_names())
         .order_by("-starts_at", "-id")
@@ -69,7 +70,9 @@ def meetings(request: Request, dossier_id: int) -> HttpResponse:
 def meeting(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse:
     """One meeting: who, about what, what was said and decided, and what came of it."""
     dossier = get_object_or_404(Dossier, pk=dossier_id)
-    chosen = get_object_or_404(Meeting.objects.of(dossier).prefetch_related(_with_names()), pk=meeting_id)
+    chosen = get_object_or_404(
+        Meeting.objects.of(dossier).select_related("where__place").prefetch_related(_with_names()), pk=meeting_id
+    )
     decisions = Decision.objects.filter(meeting=chosen).select_related(
         "action__doer_professional", "action__doer_organisation", "action__doer_person__identity"
     )
@@ -98,16 +101,17 @@ def new(request: Request, dossier_id: int) -> HttpResponse:
     circle = circle_of(dossier)
 
     def plan(filled: dict[str, Any]) -> None:
-        values = {name: value for name, value in filled.items() if name not in {"who", "eenmalig"}}
-        actions.plan_meeting(dossier=dossier, viewer=request.viewer, people=forms.people(filled["who"]), **values)
+        values = {name: filled[name] for name in ("purpose", "starts_at", "agenda", "about", "withheld_from")}
+        actions.plan_meeting(
+            dossier=dossier, viewer=request.viewer, people=forms.people(filled["who"]), where=form.where(), **values
+        )
 
+    form = forms.MeetingForm(
+        request.POST or None, circle=circle, today=request.viewer.today, initial={"who": forms.usual(circle)}
+    )
     return form_page(
         request,
-        form=forms.MeetingForm(
-            request.POST or None,
-            circle=circle,
-            initial={"who": forms.usual(circle)},
-        ),
+        form=form,
         act=plan,
         done=_("Het overleg is gepland."),
         leads_to=meetings_url(dossier_id),

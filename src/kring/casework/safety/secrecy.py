@@ -30,13 +30,6 @@ def keep_from(item: DossierRecord, *, persons: Iterable[int], reason: str, viewe
     )
 
 
-def keep_as(source: DossierRecord, item: DossierRecord, *, viewer: Viewer) -> None:
-    """Withhold an item from whom its source is withheld: what came of a meeting is as secret as the meeting."""
-    kept = Withholding.objects.filter(item_key=item_key(source), ended_at__isnull=True, from_person__isnull=False)
-    persons = list(kept.values_list("from_person_id", flat=True))
-    keep_from(item, persons=[one for one in persons if one], reason=f"Hoort bij {item_key(source)}", viewer=viewer)
-
-
 def kept_from(dossier: Dossier) -> dict[str, list[int]]:
     """From whom each item of a dossier is withheld, for whoever may know that: (item key → persons)."""
     found: dict[str, list[int]] = {}

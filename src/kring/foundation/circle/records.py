@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 import pghistory
@@ -22,6 +23,12 @@ class DossierRecord(Versioned):
 
     section: ClassVar[Section]
     access: ClassVar[Access] = Record()
+    # The fields that name what this record hangs on: from whom that is withheld, this is withheld too.
+    follows: ClassVar[tuple[str, ...]] = ()
+    # The fields that name what came of this record, and is as secret as it.
+    takes_along: ClassVar[tuple[str, ...]] = ()
+    # The fields that name another record on which this one does not hang, each with why not.
+    stands_apart: ClassVar[Mapping[str, str]] = {}
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     about = ArrayField(

@@ -10,10 +10,13 @@ from django.db import connection, models, transaction
 from django.db.backends.utils import CursorWrapper
 
 from kring.foundation.core import access
+from kring.foundation.sharing.follows import followed_by, functions_for
 
 RULES = (
     Path(__file__).parent.parent / "circle" / "holders.sql",
+    Path(__file__).parent.parent / "organisations" / "approaches" / "never_rewritten.sql",
     Path(__file__).parent / "policy.sql",
+    Path(__file__).parent / "approaches" / "approaches.sql",
     Path(__file__).parent / "consent.sql",
     Path(__file__).parent / "log.sql",
     Path(__file__).parent / "rights" / "rights.sql",
@@ -47,6 +50,7 @@ def protect_everything() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for rule in RULES:
             cursor.execute(rule.read_text(encoding="utf-8"))
+        cursor.execute(functions_for(own_models()))
         for model in own_models():
             _protect(cursor, model)
 
@@ -75,9 +79,12 @@ def _protect(cursor: CursorWrapper, model: type[models.Model]) -> None:
             section = own_section or (tracked or model).section  # type: ignore[union-attr]
             key_column = "pgh_obj_id" if tracked else "id"
             cursor.execute(
-                "SELECT sharing.protect_record(%s, %s, %s, %s, %s, %s)",
-                [table, str(section), key_table, key_column, own_section is not None, _has(model, "item_key")],
-            )
+                "SELECT sharing.protect_record(%s, %s, %s, %s, %s, %s, %s)",
+                [
+                    table, str(section), key_table, key_column, own_section is not None, _has(model, "item_key"),
+                    followed_by(tracked) if tracked else [],
+                ],
+            )  # fmt: skip
             if tracked:
                 _let_only_the_database_write(cursor, history=table, tracked=key_table)
         case access.PersonRow():

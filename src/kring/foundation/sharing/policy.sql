@@ -346,17 +346,80 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
         ELSE '{}'::bigint[] END
 $$;
 
--- What is withheld from whoever looks: item keys such as 'households_place:12'. It wins over everything.
-CREATE OR REPLACE FUNCTION sharing.withheld_keys() RETURNS text[]
+-- Who of what is withheld: whoever stands in for somebody sees no more than they do.
+CREATE OR REPLACE FUNCTION sharing.withheld_from_me() RETURNS SETOF sharing_withholding
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT item_key), '{}') FROM sharing_withholding
+    SELECT * FROM sharing_withholding
      WHERE ended_at IS NULL AND (
            from_person_id = sharing.person()
         OR from_professional_id = sharing.professional()
-        -- Whoever stands in for somebody sees no more than they do.
         OR from_professional_id = ANY (ARRAY(SELECT professional_id FROM sharing.stands_in_for()))
         OR from_organisation_id = ANY (ARRAY(SELECT organisation_id FROM organisations_team
                                               WHERE id = ANY ((SELECT sharing.my_teams())::bigint[]))))
+$$;
+
+-- What is withheld from whoever looks: item keys such as 'plans_goal:12', with whatever hangs on them. It wins over everything.
+CREATE OR REPLACE FUNCTION sharing.withheld_keys() RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    keys text[];
+    hidden bigint[];
+BEGIN
+    SELECT coalesce(array_agg(DISTINCT item_key) FILTER (WHERE item_key <> ''), '{}'),
+           coalesce(array_agg(DISTINCT whereabouts_of_id) FILTER (WHERE whereabouts_of_id IS NOT NULL), '{}')
+      INTO keys, hidden FROM sharing.withheld_from_me();
+    IF hidden <> '{}' THEN keys := keys || sharing.keys_that_tell_where(hidden); END IF;
+    -- The install step writes the function below, from what each model says of itself.
+    RETURN CASE WHEN keys = '{}' THEN keys ELSE sharing.with_what_follows(keys) END;
+END $$;
+
+-- Those whose address is secret from whoever looks.
+CREATE OR REPLACE FUNCTION sharing.hidden_persons() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT whereabouts_of_id), '{}') FROM sharing.withheld_from_me()
+     WHERE whereabouts_of_id IS NOT NULL
+$$;
+
+-- The numbers of the items of one table among these keys.
+CREATE OR REPLACE FUNCTION sharing.ids_of(item_table text, keys text[]) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(split_part(key, ':', 2)::bigint), '{}') FROM unnest(keys) AS key
+     WHERE split_part(key, ':', 1) = item_table
+$$;
+
+-- A secret address: every place of these persons and of whoever lives where they live, and who lives there with whom.
+-- A home in which whoever looks lived too is no secret to them.
+CREATE OR REPLACE FUNCTION sharing.keys_that_tell_where(hidden bigint[]) RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    me bigint := sharing.person();
+    homes bigint[];
+    there bigint[];
+BEGIN
+    SELECT coalesce(array_agg(DISTINCT lives.household_id), '{}') INTO homes FROM households_residence lives
+     WHERE lives.person_id = ANY (hidden)
+       AND NOT EXISTS (SELECT FROM households_residence mine
+                        WHERE mine.household_id = lives.household_id AND mine.person_id = me);
+    SELECT hidden || coalesce(array_agg(DISTINCT lives.person_id), '{}') INTO there FROM households_residence lives
+     WHERE lives.household_id = ANY (homes) AND (lives.until_on IS NULL OR lives.until_on > sharing.today());
+    RETURN ARRAY(
+        SELECT 'households_residence:' || id FROM households_residence WHERE household_id = ANY (homes)
+        UNION ALL
+        SELECT 'households_place:' || id FROM households_place WHERE person_id = ANY (there)
+        UNION ALL
+        -- Of who moved out: what held while they lived there.
+        SELECT 'households_place:' || place.id FROM households_residence lived
+          JOIN households_place place ON place.person_id = lived.person_id
+         WHERE lived.household_id = ANY (homes) AND lived.until_on <= sharing.today()
+           AND (place.from_on IS NULL OR place.from_on < lived.until_on)
+    ) || sharing.rows_that_tell_where(there);
+END $$;
+
+-- Whether somebody is of this family or of its network.
+CREATE OR REPLACE FUNCTION sharing.belongs_to(person bigint, of_dossier bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM circle_member WHERE dossier_id = of_dossier AND person_id = person)
+        OR EXISTS (SELECT FROM circle_involvement WHERE dossier_id = of_dossier AND person_id = person)
 $$;
 
 -- Whether whoever looks sees this item of this dossier: nobody can withhold what they do not see.
@@ -377,6 +440,7 @@ END $$;
 
 DROP FUNCTION IF EXISTS sharing.protect_person_row(regclass, text, text[], text, text);
 DROP FUNCTION IF EXISTS sharing.protect_circle_row(regclass, text, text, text, boolean);
+DROP FUNCTION IF EXISTS sharing.protect_record(regclass, text, text, text, boolean, boolean);
 
 -- What every protected table has: forced security, a way in for the owner's functions and for jobs.
 CREATE OR REPLACE FUNCTION sharing.lock(protected regclass) RETURNS void
@@ -407,7 +471,8 @@ END $$;
 -- Shape 1: a record of a dossier, about some persons or about the whole family.
 -- `section_rule` is a section, or an expression over the row when each row has its own.
 CREATE OR REPLACE FUNCTION sharing.protect_record(
-    protected regclass, section_name text, key_table text, key_column text, each_row_its_own boolean DEFAULT false, follows_item boolean DEFAULT false
+    protected regclass, section_name text, key_table text, key_column text, each_row_its_own boolean DEFAULT false, follows_item boolean DEFAULT false,
+    followed text[] DEFAULT '{}'
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     open_rule text;
@@ -445,6 +510,12 @@ BEGIN
         -- A line that tells about an item is kept from whom the item is kept from.
         rule := rule || ' AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])';
     END IF;
+    -- The history of a row hangs on what the row hung on then: 'plans_goal:goal_id', or ':cause_key' for a key itself.
+    FOREACH one IN ARRAY followed LOOP
+        rule := rule || format($f$ AND coalesce(%s, '') <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
+            CASE WHEN split_part(one, ':', 1) = '' THEN format('%I', split_part(one, ':', 2))
+                 ELSE format('%L || %I::text', split_part(one, ':', 1) || ':', split_part(one, ':', 2)) END);
+    END LOOP;
     PERFORM sharing.let(protected, rule, $f$(SELECT sharing.viewer_kind()) = 'professional'
         AND dossier_id <> ALL ((SELECT sharing.read_only_dossiers())::bigint[]) AND $f$ || rule);
 END $$;
@@ -549,11 +620,20 @@ CREATE POLICY no_more_than_one_held ON sharing_ground AS RESTRICTIVE FOR UPDATE 
 SELECT sharing.lock('sharing_withholding');
 CREATE POLICY who_may_see ON sharing_withholding FOR SELECT TO kring_app
     USING (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[])
-           AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[]));
+           AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])
+           AND (whereabouts_of_id IS NULL OR whereabouts_of_id <> ALL ((SELECT sharing.hidden_persons())::bigint[])));
 CREATE POLICY who_may_write ON sharing_withholding FOR INSERT TO kring_app
     WITH CHECK (dossier_id = ANY ((SELECT sharing.whole_dossiers('circle'))::bigint[])
                 AND dossier_id <> ALL ((SELECT sharing.read_only_dossiers())::bigint[])
-                AND sharing.sees_item(item_key, dossier_id));
+                AND CASE WHEN whereabouts_of_id IS NULL THEN sharing.sees_item(item_key, dossier_id)
+                    ELSE whereabouts_of_id <> ALL ((SELECT sharing.hidden_persons())::bigint[])
+                     AND sharing.belongs_to(whereabouts_of_id, dossier_id) END);
+-- Who carries the family ends it; nothing else about it changes.
+CREATE POLICY who_may_end ON sharing_withholding FOR UPDATE TO kring_app
+    USING (dossier_id = ANY ((SELECT sharing.carried_dossiers())::bigint[])
+           AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])
+           AND (whereabouts_of_id IS NULL OR whereabouts_of_id <> ALL ((SELECT sharing.hidden_persons())::bigint[])))
+    WITH CHECK (ended_at IS NOT NULL AND ended_by_id = (SELECT sharing.professional()));
 
 -- Emergency access is opened by a job, after a reason. Who opened it, who works with the family and the privacy officer
 -- see it; the first two end it early, the last judges it, and never their own.
@@ -603,6 +683,8 @@ REVOKE EXECUTE ON FUNCTION sharing.lock(regclass) FROM PUBLIC, kring_app, kring_
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kring_app, kring_job;
 REVOKE DELETE ON sharing_ground FROM kring_app;
 REVOKE UPDATE, DELETE ON sharing_withholding FROM kring_app;
+GRANT UPDATE (ended_at, ended_by_id) ON sharing_withholding TO kring_app;
+REVOKE EXECUTE ON FUNCTION sharing.keys_that_tell_where(bigint[]), sharing.withheld_from_me() FROM PUBLIC, kring_app, kring_job;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kring_app, kring_job;
 GRANT UPDATE ON ALL SEQUENCES IN SCHEMA public TO kring_job;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kring_app, kring_job;

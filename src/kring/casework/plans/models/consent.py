@@ -19,6 +19,7 @@ class PlanConsent(DossierRecord):
     """One person on one version of the plan. About that person: one parent never reads the word of the other."""
 
     section: ClassVar[Section] = Section.PLAN
+    follows = ("plan_version",)
 
     plan_version = models.ForeignKey(PlanVersion, models.CASCADE, related_name="consents", verbose_name="plan, versie")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="wie")

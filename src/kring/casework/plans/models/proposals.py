@@ -1,4 +1,4 @@
-"""What happened that may change the plan, what it touches, who is asked; and what a region arranges otherwise."""
+"""What happened that may change the plan, what it touches, and who is asked before when."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kring.casework.plans.choices import AskedRole, ProposalAnswer, TermUnit, TriggerCode
+from kring.casework.plans.choices import AskedRole, ProposalAnswer, TriggerCode
 from kring.casework.plans.models.plan import PlanVersion
 from kring.casework.plans.querysets import ProposalQuerySet
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
-from kring.foundation.core.access import OwnRule
-from kring.foundation.organisations.models import Professional, Region
+from kring.foundation.organisations.models import Professional
 
 
 @keeps_history
@@ -67,6 +66,7 @@ class ImpactProposal(DossierRecord):
             models.UniqueConstraint(fields=["dossier", "cause_key"], name="proposal_once_per_cause"),
         ]
         indexes = [
+            models.Index(fields=["item_key"], name="proposal_by_its_item"),
             models.Index(fields=["due_at"], name="proposal_waiting", condition=Q(plan_version__isnull=True)),
         ]
 
@@ -80,25 +80,3 @@ class ImpactProposal(DossierRecord):
     @property
     def is_answered(self) -> bool:
         return self.answered_at is not None
-
-
-class TriggerSetting(models.Model):
-    """What a region arranges otherwise for one trigger. Without a row the default of the table counts."""
-
-    access = OwnRule()
-
-    region = models.ForeignKey(Region, models.CASCADE, related_name="+", verbose_name="regio")
-    trigger = models.CharField("soort gebeurtenis", max_length=20, choices=TriggerCode.choices)
-    term = models.PositiveSmallIntegerField("binnen hoeveel")
-    unit = models.CharField("uur of werkdagen", max_length=12, choices=TermUnit.choices)
-    threshold = models.PositiveSmallIntegerField("vanaf hoeveel", null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["region", "trigger"], name="trigger_setting_once"),
-            models.CheckConstraint(condition=Q(term__gte=1), name="trigger_setting_has_a_term"),
-        ]
-
-    class Privacy:
-        personal: set[str] = set()
-        plain = {"id", "region", "trigger", "term", "unit", "threshold"}
