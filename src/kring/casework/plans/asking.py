@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kring.casework.plans.choices import AskedRole
-from kring.casework.plans.models import TriggerSetting
 from kring.casework.plans.triggers import IN_ORDER, Trigger, as_arranged
 from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.circle.following import trigger_of
 from kring.foundation.circle.models import Dossier, Involvement
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.organisations.models import Position, Professional
@@ -21,11 +21,8 @@ IN_THE_CIRCLE = (AskedRole.COORDINATOR, AskedRole.SECOND)
 
 
 def arranged(code: str, dossier_id: int) -> Trigger:
-    """The row of a trigger as the region of this dossier arranged it."""
-    found = TriggerSetting.objects.filter(
-        trigger=code, region__in=Dossier.objects.filter(pk=dossier_id).values("municipality__region")
-    )
-    one = found.first()
+    """The row of a trigger, as the approach that this family follows arranges it."""
+    one = trigger_of(dossier_id, code)
     return as_arranged(code, term=one.term, unit=one.unit, threshold=one.threshold) if one else as_arranged(code)
 
 

@@ -75,11 +75,6 @@ class AskedRole(TextChoices):
     PROCESS_COORDINATOR = "process_coordinator", _("procescoördinator van de regio")
 
 
-class TermUnit(TextChoices):
-    HOURS = "hours", _("uur")
-    WORKING_DAYS = "working_days", _("werkdagen")
-
-
 class ConsentKind(TextChoices):
     """What somebody says of a version of the plan."""
 

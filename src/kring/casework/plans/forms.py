@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.casework.plans.choices import ActionKind, ConsentKind, LegalFrame, OrderKind, ProposalAnswer, TermUnit
+from kring.casework.plans.choices import ActionKind, ConsentKind, LegalFrame, OrderKind, ProposalAnswer
 from kring.casework.plans.models import CourtOrder, Goal
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
@@ -217,19 +217,3 @@ class ConsentForm(OnceForm):
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = circle.person_choices()  # type: ignore[attr-defined]
-
-
-class TriggerForm(OnceForm):
-    """What a region arranges for one trigger."""
-
-    term = forms.IntegerField(label=_("Binnen hoeveel moet er een antwoord zijn?"), min_value=1, max_value=60)
-    unit = forms.ChoiceField(label=_("Uur of werkdagen?"), choices=TermUnit.choices, widget=forms.RadioSelect)
-    threshold = forms.IntegerField(label=_("Vanaf hoeveel?"), min_value=1, max_value=365, required=False)
-
-    def __init__(self, *args: Any, threshold_of: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if threshold_of:
-            self.fields["threshold"].required = True
-            self.fields["threshold"].help_text = threshold_of
-        else:
-            del self.fields["threshold"]

@@ -1,7 +1,7 @@
 """The table of triggers: what may change a plan, what it touches, within which term, and who is asked.
 
-No database and no clock. What a region arranges otherwise is a `TriggerSetting`; nothing here is said a second time
-anywhere else.
+No database and no clock. Terms and thresholds are defaults: what a region arranges otherwise stands in the approach that
+a family follows. Nothing here is said a second time anywhere else.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.casework.plans.choices import AskedRole, Reach, TermUnit, Touch, TriggerCode
+from kring.casework.plans.choices import AskedRole, Reach, Touch, TriggerCode
 from kring.foundation.accounts.viewer import AMSTERDAM
 from kring.foundation.core.working_days import nth_working_day_after
+from kring.foundation.organisations.approaches.choices import TermUnit
 
 EVERYTHING = frozenset(Touch)
 IN_ORDER = (AskedRole.COORDINATOR, AskedRole.SECOND, AskedRole.PROCESS_COORDINATOR)
@@ -98,7 +99,7 @@ TRIGGERS: Mapping[TriggerCode, Trigger] = {
 
 
 def as_arranged(code: str, *, term: int | None = None, unit: str = "", threshold: int | None = None) -> Trigger:
-    """The row of a trigger with what a region arranged otherwise."""
+    """The row of a trigger with what an approach arranges otherwise."""
     row = TRIGGERS[TriggerCode(code)]
     if term is not None:
         row = replace(row, term=term, unit=TermUnit(unit or row.unit))

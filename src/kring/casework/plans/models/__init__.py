@@ -2,7 +2,7 @@
 
 from kring.casework.plans.models.consent import PlanConsent
 from kring.casework.plans.models.plan import Action, CourtOrder, Goal, GoalScore, PlanVersion, PlanVersionLine
-from kring.casework.plans.models.proposals import ImpactProposal, TriggerSetting
+from kring.casework.plans.models.proposals import ImpactProposal
 
 __all__ = [
     "Action",
@@ -13,5 +13,4 @@ __all__ = [
     "PlanConsent",
     "PlanVersion",
     "PlanVersionLine",
-    "TriggerSetting",
 ]
