@@ -67,7 +67,7 @@ def demo(
 
     serving.require_free(port)
     demonstration.prepare(families=families, seed=seed, say=say.print)
-    serving.serve(port=port, workers=1, open_browser=browser, say=say.print)
+    serving.serve(port=port, workers=1, open_browser=browser, say=say.print, with_worker=True)
 
 
 @app.command()
@@ -85,12 +85,14 @@ def serve(
 
 
 @app.command()
-def worker() -> None:
+def worker(
+    beside: Annotated[int | None, typer.Option("--beside", hidden=True, help="Stop met dit programma mee.")] = None,
+) -> None:
     """Doe het werk dat op de achtergrond gebeurt, en wat op de klok gaat."""
     from kring.config import readiness, working
 
     readiness.require_migrated()
-    working.work(say=say.print)
+    working.work(say=say.print, beside=beside)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from kring.config import migrating
 
 
 def prepare(*, families: int, seed: int, say: Callable[[str], None]) -> None:
-    """Bring the database up to date and fill the region when it is still empty."""
+    """Bring the database up to date, fill the region when it is still empty, and ask for its numbers."""
     os.environ["KRING_DEMO"] = "1"
     say("De database wordt op orde gebracht …")
     migrating.migrate()
@@ -19,6 +19,7 @@ def prepare(*, families: int, seed: int, say: Callable[[str], None]) -> None:
     from kring.demo import loading
 
     loading.ensure_region(families=families, seed=seed)
+    loading.ensure_numbers()
     say("")
     say("Kies op de website wie u bent. Deze mensen zijn er:")
     for name, words in loading.accounts():

@@ -28,8 +28,19 @@ def require_free(port: int, host: str = "127.0.0.1") -> None:
             raise Mistake(f"Poort {port} is al in gebruik. Kies een andere, bijvoorbeeld --port {port + 1}.") from busy
 
 
-def serve(*, port: int, host: str = "127.0.0.1", workers: int, open_browser: bool, say: Callable[[str], None]) -> None:
-    """Serve until told to stop. The embedded database, when there is one, stops with this program."""
+def serve(
+    *,
+    port: int,
+    host: str = "127.0.0.1",
+    workers: int,
+    open_browser: bool,
+    say: Callable[[str], None],
+    with_worker: bool = False,
+) -> None:
+    """Serve until told to stop, with a worker beside it when asked for.
+
+    The embedded database, when there is one, stops with this program.
+    """
     database.ensure_server()
     _collect_static()
     address = f"http://localhost:{port}/"
@@ -39,6 +50,7 @@ def serve(*, port: int, host: str = "127.0.0.1", workers: int, open_browser: boo
         "--respawn-failed-workers", "--workers-kill-timeout", "10", "kring.config.wsgi:application",
     ]  # fmt: skip
     server = subprocess.Popen(command, env=dict(os.environ))
+    helper = _worker_beside() if with_worker else None
     previous = signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     threading.Thread(target=_tell_when_ready, args=(address, server, open_browser, say), daemon=True).start()
     try:
@@ -52,8 +64,25 @@ def serve(*, port: int, host: str = "127.0.0.1", workers: int, open_browser: boo
         if server.poll() is None:
             server.kill()
             server.wait()
+        if helper is not None:
+            _end(helper)
     if code not in (0, -signal.SIGTERM, -signal.SIGINT):
         raise Mistake(f"De website is gestopt met code {code}. Kijk hierboven wat er misging.", 1)
+
+
+def _worker_beside() -> subprocess.Popen[bytes]:
+    """A worker for as long as this program lives: it looks itself whether we are still there."""
+    command = [sys.executable, "-m", "kring.config", "worker", "--beside", str(os.getpid())]
+    return subprocess.Popen(command, env=dict(os.environ))
+
+
+def _end(helper: subprocess.Popen[bytes]) -> None:
+    helper.terminate()
+    try:
+        helper.wait(15)
+    except subprocess.TimeoutExpired:
+        helper.kill()
+        helper.wait()
 
 
 def _tell_when_ready(

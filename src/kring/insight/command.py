@@ -206,15 +206,29 @@ def _said(found: Quality) -> list[str]:
     lines = [f"{name}: {count} rijen" for name, count in found.rows.items() if count]
     lines += [_empty(name, found) for name in found.empty]
     lines += [f"Kring heeft nog geen bron voor {name}" for name in found.without_source_in_part]
-    lines.append("")
-    for one in found.filled:
-        who = f" · {one.organisation}" if one.organisation else ""
-        lines.append(f"{one.table}.{one.column}{who}: {one.filled} van {one.rows} ingevuld ({100 * one.share:.0f}%)")
+    for name in (name for name, count in found.rows.items() if count):
+        lines += ["", f"{name}: hoe vaak iets is ingevuld"]
+        for who in ["", *found.rows_of.get(name, {})]:
+            lines.append(f"  {_whole(who)}: {_complete(name, who, found)}")
     lines.append("")
     for odd in found.oddities:
-        who = f" · {odd.organisation}" if odd.organisation else ""
-        lines.append(f"{odd.rule} · {odd.table}{who}: {odd.rows} keer")
+        lines.append(f"{odd.rule} · {odd.table} · {_whole(odd.organisation)}: {odd.rows} keer")
     return lines
+
+
+def _whole(organisation: str) -> str:
+    return organisation or "geheel"
+
+
+def _complete(table: str, who: str, found: Quality) -> str:
+    """The rows of one organisation, and for each column that may be empty how often it is filled."""
+    rows = found.rows_of[table][who] if who else found.rows[table]
+    shares = [
+        f"{one.column} {one.filled} ({100 * one.share:.0f}%)"
+        for one in found.filled
+        if one.table == table and one.organisation == who
+    ]
+    return f"{rows} rijen" + (": " + ", ".join(shares) if shares else "")
 
 
 def _empty(name: str, found: Quality) -> str:

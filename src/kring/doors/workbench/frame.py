@@ -22,6 +22,7 @@ from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.sharing.choices import BasisCode
 from kring.foundation.sharing.why import why
 from kring.foundation.ui.context import Frame, NavItem
+from kring.insight.indicators.dashboard.sight import may_look
 
 
 def frame(request: HttpRequest) -> Frame:
@@ -88,6 +89,8 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
         places.append((_("Regio"), address("workbench:steering")))
     if PositionKind.PRIVACY_OFFICER in viewer.roles:
         places.append((_("Toezicht"), address("workbench:privacy")))
+    if may_look(viewer):
+        places.append((_("Inzicht"), address("indicators:overview")))
     return replace(
         around,
         nav=_menu(request, places),

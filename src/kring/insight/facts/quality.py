@@ -26,6 +26,10 @@ _ORGANISATION = {
     "request": "to_organisation_id",
     "sharing": "from_organisation_id",
 }
+# Rows without an organisation of their own are those of who was the last fixed contact of their dossier.
+_HOME = """CREATE TEMP TABLE _home AS
+    SELECT dossier_id, arg_max(organisation_id, (from_on, involvement_id)) AS its_organisation
+      FROM involvement WHERE role = 'fixed_contact' GROUP BY dossier_id"""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ class Quality:
     rows: dict[str, int]
     filled: list[Filled]
     oddities: list[Oddity]
+    # Rows of each table for each organisation that they belong to; NONE for those of nobody.
+    rows_of: dict[str, dict[str, int]] = field(default_factory=dict)
     # What an export of Kring says that it has no source for yet: whole tables, and parts of a table.
     without_source: list[str] = field(default_factory=list)
     without_source_in_part: list[str] = field(default_factory=list)
@@ -82,9 +88,11 @@ def quality(path: Path) -> Quality:
             connection.execute(
                 f"CREATE VIEW {name} AS SELECT row_number() OVER () AS _row, * FROM ({typed(package, table)})"
             )
+        connection.execute(_HOME)
         rows = {name: _one(connection, f"SELECT count(*) FROM {name}") for name in TABLES}
+        rows_of = {name: _of_organisations(connection, name) for name in TABLES if rows[name]}
         filled = [found for table in TABLES.values() if rows[table.name] for found in _filled(connection, table)]
-        return Quality(rows, filled, _oddities(connection, package), *_told_by_export(package))
+        return Quality(rows, filled, _oddities(connection, package), rows_of, *_told_by_export(package))
 
 
 def _told_by_export(package: Package) -> tuple[list[str], list[str]]:
@@ -101,22 +109,32 @@ def _one(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(found[0]) if found else 0
 
 
+def _whose(table: str) -> tuple[str, str]:
+    """The organisation of a row of this table, and the table joined with what tells it."""
+    if column := _ORGANISATION.get(table):
+        return f"coalesce({table}.{column}, '{NONE}')", table
+    return f"coalesce(_home.its_organisation, '{NONE}')", f"{table} LEFT JOIN _home USING (dossier_id)"
+
+
+def _of_organisations(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]:
+    who, joined = _whose(table)
+    return dict(connection.execute(f"SELECT {who} AS who, count(*) FROM {joined} GROUP BY who ORDER BY who").fetchall())
+
+
 def _filled(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Filled]:
     columns = [column.name for column in table.columns if not column.required]
     if not columns:
         return []
-    counts = ", ".join(f'count("{name}")' for name in columns)
-    organisation = _ORGANISATION.get(table.name)
-    queries = [f"SELECT '', count(*), {counts} FROM {table.name}"]
-    if organisation:
-        queries.append(
-            f"SELECT coalesce({organisation}, '{NONE}') AS who, count(*), {counts} FROM {table.name} "
-            "GROUP BY who ORDER BY who"
-        )
+    counts = ", ".join(f'count({table.name}."{name}")' for name in columns)
+    who, joined = _whose(table.name)
+    queries = [
+        f"SELECT '', count(*), {counts} FROM {table.name}",
+        f"SELECT {who} AS who, count(*), {counts} FROM {joined} GROUP BY who ORDER BY who",
+    ]
     return [
-        Filled(table.name, who, name, total, count)
+        Filled(table.name, organisation, name, total, count)
         for query in queries
-        for who, total, *found in connection.execute(query).fetchall()
+        for organisation, total, *found in connection.execute(query).fetchall()
         for name, count in zip(columns, found, strict=True)
     ]
 
@@ -126,11 +144,11 @@ def _oddities(connection: duckdb.DuckDBPyConnection, package: Package) -> list[O
     for check in warnings.checks(package):
         total = _one(connection, f"SELECT count(*) FROM ({check.query})")
         found[check.rule, check.table, ""] = found.get((check.rule, check.table, ""), 0) + total
-        organisation = _ORGANISATION.get(check.table)
-        if total and organisation:
+        if total:
             key = TABLES[check.table].key
+            whose, joined = _whose(check.table)
             rows = connection.execute(
-                f"SELECT coalesce({organisation}, '{NONE}') AS who, count(*) FROM {check.table} "
+                f"SELECT {whose} AS who, count(*) FROM {joined} "
                 f"SEMI JOIN ({check.query}) AS odd ON {check.table}.{key} = odd.{key} GROUP BY who ORDER BY who"
             ).fetchall()
             for who, count in rows:

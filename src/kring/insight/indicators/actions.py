@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,6 +38,20 @@ def ask_numbers(*, viewer: Viewer) -> FactsVersion:
         make_numbers.enqueue(version_id=version.pk)
         audit.write(viewer, act=Act.CREATE, name="indicators.version.asked")
     return version
+
+
+def ask_first_numbers() -> bool:
+    """Ask for numbers where there are none of yesterday yet; True when they were asked for.
+
+    Only for a region of one's own on one machine: what is still in the making then was broken off, and begins anew.
+    """
+    yesterday = timezone.localdate() - timedelta(days=1)
+    FactsVersion.objects.in_the_making().update(state=Making.FAILED, failed_because="Het maken werd afgebroken.")
+    if FactsVersion.objects.ready().filter(coverage_to__gte=yesterday).exists():
+        return False
+    version, _new = ask_version()
+    make_numbers.enqueue(version_id=version.pk)
+    return True
 
 
 @transaction.atomic

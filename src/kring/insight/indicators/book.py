@@ -50,6 +50,7 @@ def _chapter(one: Indicator) -> Iterator[str]:
         f"- {name}: {text}"
         for name, text in (
             ("Bron", one.source),
+            ("Versie", one.version + (f": {one.changed}" if one.changed else "")),
             ("Eenheid", one.unit),
             ("Statistiek", f"{one.statistic.name} (`{one.statistic.method}`); {one.direction}"),
             ("Population", one.counted_in),

@@ -120,7 +120,11 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """One indicator: what it means for people, how it is counted, and who stands for it."""
+    """One indicator: what it means for people, how it is counted, and who stands for it.
+
+    `version` goes up when something else is counted than before; `changed` then says what, and since when. Numbers of
+    the version before stay beside those of this one.
+    """
 
     code: str
     title: str
@@ -144,3 +148,5 @@ class Indicator:
     population: Population
     statistic: Statistic
     example: Example
+    version: str = "1"
+    changed: str = ""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kring.foundation.core.access import Open
+from kring.foundation.circle.choices import Section
+from kring.foundation.circle.dossiers import Dossier
+from kring.foundation.core.access import Open, Record
 from kring.insight.indicators.querysets import FactsVersionQuerySet
 
 PROTECTED = "Aggregated and protected numbers of the whole region; no person and no dossier is in them."
@@ -43,6 +48,7 @@ class FactsVersion(models.Model):
     rows = models.JSONField("rijen per tabel", default=dict, blank=True)
     quality = models.JSONField("hoe volledig de feiten zijn", default=dict, blank=True)
     places = models.JSONField("namen van organisaties en gemeenten", default=dict, blank=True)
+    used = models.JSONField("wat gezinnen kregen, per jaar", default=dict, blank=True)
 
     objects = FactsVersionQuerySet.as_manager()
 
@@ -63,7 +69,7 @@ class FactsVersion(models.Model):
         personal: set[str] = set()
         plain = {
             "id", "asked_at", "state", "touched_at", "steps_done", "steps", "step", "failed_because", "made_at",
-            "coverage_from", "coverage_to", "book", "threshold", "rows", "quality", "places",
+            "coverage_from", "coverage_to", "book", "threshold", "rows", "quality", "places", "used",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -77,6 +83,7 @@ class KeptRow(models.Model):
 
     facts_version = models.ForeignKey(FactsVersion, models.CASCADE, related_name="kept", verbose_name="feiten")
     code = models.CharField("indicator", max_length=60)
+    definition = models.CharField("versie van de definitie", max_length=10, default="1")
     period = models.CharField("periode", max_length=7)
     dimension = models.CharField("uitsplitsing", max_length=20, blank=True)
     cell = models.CharField("deel", max_length=64, blank=True)
@@ -90,7 +97,8 @@ class KeptRow(models.Model):
         verbose_name = "bewaard getal"
         constraints = [
             models.UniqueConstraint(
-                fields=["facts_version", "code", "period", "dimension", "cell"], name="kept_row_once_in_a_grid"
+                fields=["facts_version", "code", "definition", "period", "dimension", "cell"],
+                name="kept_row_once_in_a_grid",
             )
         ]
         indexes = [models.Index(fields=["facts_version", "dimension", "cell"], name="kept_row_of_a_part")]
@@ -98,9 +106,38 @@ class KeptRow(models.Model):
     class Privacy:
         personal: set[str] = set()
         plain = {
-            "id", "facts_version", "code", "period", "dimension", "cell", "statistic", "method", "partial",
-            "suppression", "numbers",
+            "id", "facts_version", "code", "definition", "period", "dimension", "cell", "statistic", "method",
+            "partial", "suppression", "numbers",
         }  # fmt: skip
+
+
+class DossierBehind(models.Model):
+    """What one open dossier adds to indicators of the process, for whoever may open that part of it.
+
+    `counted` is per indicator and year: how many units the dossier has, and what they add up to. Only of the newest
+    facts, and never of a dossier in which something is kept from somebody.
+    """
+
+    section: ClassVar[Section] = Section.CIRCLE
+    section_field = "of_section"
+    access = Record()
+
+    facts_version = models.ForeignKey(FactsVersion, models.CASCADE, related_name="+", verbose_name="feiten")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
+    about = ArrayField(models.BigIntegerField(), verbose_name="over wie", default=list, blank=True)
+    family_may_read = models.BooleanField("het gezin leest mee", default=False)
+    of_section = models.CharField("onderdeel", max_length=20, choices=Section.choices)
+    counted = models.JSONField("wat telt, per indicator en jaar", default=dict)
+
+    class Meta:
+        verbose_name = "dossier achter een getal"
+        constraints = [
+            models.UniqueConstraint(fields=["facts_version", "dossier", "of_section"], name="dossier_behind_once")
+        ]
+
+    class Privacy:
+        personal = {"about", "counted"}
+        plain = {"id", "facts_version", "dossier", "family_may_read", "of_section"}
 
 
 class SavedView(models.Model):

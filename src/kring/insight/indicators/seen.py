@@ -57,9 +57,11 @@ def quote(kept: Kept, code: str) -> str:
     """How to refer to a number: what it is, of which book, from which facts, until which day."""
     version = kept.version
     return _(
-        "Kring, %(code)s, indicatorenboek %(book)s, feiten %(facts)s (tot en met %(until)s), gemaakt op %(made)s"
+        "Kring, %(code)s, definitie %(definition)s, indicatorenboek %(book)s, feiten %(facts)s (tot en met %(until)s), "
+        "gemaakt op %(made)s"
     ) % {
         "code": code,
+        "definition": indicators()[code].version,
         "book": version.book,
         "facts": version,
         "until": _day(version.coverage_to),

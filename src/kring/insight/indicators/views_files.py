@@ -47,11 +47,14 @@ def picture(request: HttpRequest, kept: Kept, code: str, which: str, form: str) 
     definition = definition_or_404(code)
     if form not in ("svg", "png") or which not in ("verloop", "vergelijking"):
         raise Http404
-    numbers = kept.of_indicator(code)
+    numbers, former = kept.apart(kept.of_indicator(code))
     if which == "verloop":
         row = quarters(numbers)
         run = run_of([None if one.partial else one.value for one in row])
-        content = run_file(row, run, title=definition.title, quote=quote(kept, code), form=cast(Form, form))
+        about = f"{definition.title} ({definition.code}, {_unit(definition.statistic.name)})"
+        content = run_file(
+            row, run, title=about, quote=quote(kept, code), form=cast(Form, form), before=quarters(former)
+        )
     else:
         known, asked = years(numbers), request.GET.get("periode", "")
         period = asked if asked in known else newest_full(numbers, known)
@@ -64,6 +67,18 @@ def picture(request: HttpRequest, kept: Kept, code: str, which: str, form: str) 
             form=cast(Form, form),
         )
     return _file(content, f"{code}-{which}.{form}", form)
+
+
+def _unit(statistic: str) -> str:
+    """In what a picture counts; the axis of a file has bare numbers."""
+    return {
+        "proportion": _("aandeel, 0 tot 1"),
+        "relation": _("verschil in aandeel"),
+        "rate": _("per jaar"),
+        "survival": _("dagen"),
+        "count": _("aantal"),
+        "median": _("mediaan"),
+    }.get(statistic, _("gemiddelde"))
 
 
 def _named(kept: Kept) -> Callable[[Number], str]:

@@ -42,6 +42,8 @@ class Facts:
         self.coverage_from = coverage_from
         self.coverage_to = coverage_to
         self.configuration = configuration
+        self.begins_on = min(period.from_on for period in periods)
+        self.ends_on = max(period.end_on for period in periods)
         self.periods = engine.hold("kring_periods", _period_rows(periods))
         self.days = engine.hold("kring_days", _day_rows(periods, configuration))
         self._tables = tables

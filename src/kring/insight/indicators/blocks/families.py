@@ -5,7 +5,8 @@ import ibis.expr.types as ir
 
 from kring.insight.facts.contract import codes
 from kring.insight.indicators.blocks.facts import Facts, kept
-from kring.insight.indicators.blocks.spans import plus_days, until
+from kring.insight.indicators.blocks.facts import day
+from kring.insight.indicators.blocks.spans import apart, plus_days, until
 
 
 def dossiers(facts: Facts) -> ir.Table:
@@ -40,14 +41,30 @@ def involvements(facts: Facts) -> ir.Table:
     return rows.mutate(until_on=until(rows.from_on, rows.to_on))
 
 
+@kept
+def recent_involvements(facts: Facts) -> ir.Table:
+    """The involvements that touch a day of the periods, or the day before: what windows and reference dates can meet."""
+    rows = involvements(facts).select(
+        "dossier_id", "organisation_id", "professional_id", "role", "from_on", "until_on"
+    )
+    return rows.filter((rows.from_on < day(facts.ends_on)) & (rows.until_on >= day(facts.begins_on)))
+
+
+@kept
+def organisations_there(facts: Facts) -> ir.Table:
+    """Which organisation is involved in a dossier when: spans of one organisation never overlap."""
+    rows = recent_involvements(facts)
+    return apart(rows.filter(rows.organisation_id.notnull()), ["dossier_id", "organisation_id"])
+
+
 def involved(facts: Facts, role: str) -> ir.Table:
-    """The involvements in one role."""
-    rows = involvements(facts)
+    """The involvements in one role that touch the periods."""
+    rows = recent_involvements(facts)
     return rows.filter(rows.role == role)
 
 
 def sectors_involved(facts: Facts) -> ir.Table:
-    """The involvements of organisations in care or safety, with their sector."""
+    """The involvements of organisations in care or safety that touch the periods, with their sector."""
     organisations = facts.organisation.select(
         "organisation_id",
         sector=ibis.cases(
@@ -55,7 +72,7 @@ def sectors_involved(facts: Facts) -> ir.Table:
             (facts.organisation.kind.isin(codes.SAFETY), "safety"),
         ),
     )
-    rows = involvements(facts).join(organisations, "organisation_id")
+    rows = recent_involvements(facts).join(organisations, "organisation_id")
     return rows.filter(rows.sector.notnull())
 
 

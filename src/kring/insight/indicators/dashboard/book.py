@@ -20,6 +20,10 @@ STORY = (
 )
 # Always three numbers together: one alone hides the other two.
 VIOLENCE = ("outcome.violence_stopped", "outcome.violence_decreased", "outcome.violence_serious")
+RELATIONS = (
+    "outcome.relation_help_violence", "outcome.relation_help_wellbeing",
+    "outcome.relation_measure_violence", "outcome.relation_measure_wellbeing",
+)  # fmt: skip
 # What Kring must record before these can say anything; without it a no would only mean that nobody could write yes.
 NEEDS = {
     "structure.attitude": "response.treatment_manner",

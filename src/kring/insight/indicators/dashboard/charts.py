@@ -13,13 +13,18 @@ from kring.insight.indicators.dashboard.kept import Number
 from kring.insight.indicators.dashboard.runs import Run
 
 Form = Literal["svg", "png"]
-BLUE, SOFT = "#154273", "#4f5a6e"
+BLUE, SOFT, AMBER = "#154273", "#4f5a6e", "#8a4b00"
 # With more dots than this, names beside them cannot be read; the table has them all.
 MOST_NAMED = 40
 
 
-def run_file(numbers: Sequence[Number], run: Run, *, title: str, quote: str, form: Form) -> bytes:
-    """Quarters in a row, with their median; a quarter that still runs is an open dot."""
+def run_file(
+    numbers: Sequence[Number], run: Run, *, title: str, quote: str, form: Form, before: Sequence[Number] = ()
+) -> bytes:
+    """Quarters in a row, with their median; a quarter that still runs is an open dot.
+
+    `before` are quarters by a former definition of the same kind: a dashed line of their own.
+    """
     figure, axes = _sheet(title)
     points = [(one.period, one.value, one.partial) for one in numbers if one.value is not None]
     places = {one.period: place for place, one in enumerate(numbers)}
@@ -28,6 +33,16 @@ def run_file(numbers: Sequence[Number], run: Run, *, title: str, quote: str, for
         axes.plot(places[period], value, "o", color=BLUE, markerfacecolor="white" if partial else BLUE)
     if run.middle is not None:
         axes.axhline(run.middle, color=SOFT, linestyle="--", label=_("mediaan"))
+    kinds = {one.statistic for one in numbers}
+    for version in sorted({one.definition for one in before if one.statistic in kinds}):
+        former = [
+            (places[one.period], one.value)
+            for one in before
+            if one.definition == version and one.value is not None and one.period in places
+        ]
+        words = _("definitie %(version)s") % {"version": version}
+        axes.plot([place for place, _v in former], [value for _p, value in former], "s:", color=AMBER, label=words)
+    if axes.get_legend_handles_labels()[0]:
         axes.legend(frameon=False)
     axes.set_xticks(list(places.values()), list(places), rotation=60, ha="right", fontsize=8)
     return _written(figure, quote, form)

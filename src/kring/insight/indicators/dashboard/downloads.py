@@ -14,8 +14,8 @@ FIGURES = (
     "value", "ci_low", "ci_high", "adjusted", "adjusted_low", "adjusted_high",
 )  # fmt: skip
 COLUMNS = (
-    "code", "period", "dimension", "cell", "name", "statistic", "method", *FIGURES, "partial", "suppressed",
-    "without_source", "source",
+    "code", "definition", "period", "dimension", "cell", "name", "statistic", "method", *FIGURES, "partial",
+    "suppressed", "without_source", "source",
 )  # fmt: skip
 
 
@@ -25,8 +25,8 @@ def lines(numbers: Sequence[Number], *, name: Callable[[Number], str], quote: st
         empty = bool(one.suppression) or one.without_source
         figures = [None if empty else one.numbers.get(figure) for figure in FIGURES]
         yield [
-            one.code, one.period, one.dimension, one.cell, name(one), one.statistic, one.method, *figures, one.partial,
-            bool(one.suppression), one.without_source, quote,
+            one.code, one.definition, one.period, one.dimension, one.cell, name(one), one.statistic, one.method,
+            *figures, one.partial, bool(one.suppression), one.without_source, quote,
         ]  # fmt: skip
 
 

@@ -11,7 +11,18 @@ from kring.insight.indicators.dashboard.sight import Sight
 from kring.insight.indicators.dashboard.words import CELLS
 from kring.insight.indicators.models import FactsVersion, KeptRow
 
-_COLUMNS = ("code", "period", "dimension", "cell", "statistic", "method", "partial", "suppression", "numbers")
+_COLUMNS = (
+    "code",
+    "definition",
+    "period",
+    "dimension",
+    "cell",
+    "statistic",
+    "method",
+    "partial",
+    "suppression",
+    "numbers",
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,7 @@ class Number:
     suppression: str
     numbers: dict[str, Any]
     without_source: bool = False
+    definition: str = "1"
 
     @property
     def value(self) -> float | None:
@@ -66,13 +78,22 @@ class Kept:
     sight: Sight
 
     def of_indicator(self, code: str) -> list[Number]:
-        """Every number of one indicator."""
+        """Every number of one indicator, of the definition in the book and of those before it."""
         return list(self._numbers(KeptRow.objects.filter(facts_version=self.version, code=code)))
+
+    @staticmethod
+    def apart(numbers: Iterable[Number]) -> tuple[list[Number], list[Number]]:
+        """The numbers of the definitions that are in the book now, and those of definitions before them."""
+        now: list[Number] = []
+        before: list[Number] = []
+        for one in numbers:
+            (now if one.definition == indicators()[one.code].version else before).append(one)
+        return now, before
 
     def of_part(self, dimension: str, cell: str) -> list[Number]:
         """Every number of one part of the region, of all indicators."""
         rows = KeptRow.objects.filter(facts_version=self.version, dimension=dimension, cell=cell)
-        return list(self._numbers(rows))
+        return self.apart(self._numbers(rows))[0]
 
     def parts(self) -> list[tuple[str, str]]:
         """The parts that can be chosen for the whole page: organisations and municipalities, in order of name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +17,12 @@ from kring.insight.facts.export import Exported, Pseudonyms
 from kring.insight.facts.export.live import live_facts
 from kring.insight.facts.quality import Quality, quality
 from kring.insight.indicators.configuration import Configuration
+from kring.insight.indicators.costs.quantities import Used, used_in
+from kring.insight.indicators.dashboard.behind import Counted, counted_in, keep_behind
+from kring.insight.indicators.dashboard.book import indicators
+from kring.insight.indicators.dashboard.former import taken_along
 from kring.insight.indicators.dashboard.progress import Progress
+from kring.insight.indicators.dashboard.quality_kept import kept_quality
 from kring.insight.indicators.definitions import every_indicator
 from kring.insight.indicators.engine.rows import Row
 from kring.insight.indicators.models import FactsVersion, KeptRow, Making
@@ -34,7 +38,7 @@ class NotMade(Exception):  # noqa: N818 — it is said to a person
 def make_version(version: FactsVersion, *, say: Callable[[str], None] = lambda _: None) -> FactsVersion:
     """Export, check, compute and keep, with how far it is to be read meanwhile. Raises NotMade."""
     populations = {one.population for one in every_indicator()}
-    with Progress(version, steps=len(TABLES) + 2 + len(populations), say=say) as progress:
+    with Progress(version, steps=len(TABLES) + 4 + len(populations), say=say) as progress:
         try:
             with live_facts(progress=lambda name: progress(f"feiten verzamelen: {name}")) as exported:
                 progress("feiten nakijken")
@@ -47,8 +51,12 @@ def make_version(version: FactsVersion, *, say: Callable[[str], None] = lambda _
                     configuration=configuration,
                     progress=lambda name: progress(f"berekenen: {name}"),
                 )
+                progress("berekenen: wat gezinnen kregen")
+                used = used_in(exported.folder, configuration)
+                progress("berekenen: dossiers achter een getal")
+                dossiers = counted_in(exported.folder)
             progress("bewaren")
-            _keep(version, rows, exported, found, configuration)
+            _keep(version, rows, exported, found, used, dossiers, configuration)
         except Exception as problem:
             FactsVersion.objects.filter(pk=version.pk).update(state=Making.FAILED, failed_because=str(problem)[:500])
             raise
@@ -57,11 +65,18 @@ def make_version(version: FactsVersion, *, say: Callable[[str], None] = lambda _
 
 
 def _keep(
-    version: FactsVersion, rows: Iterable[Row], exported: Exported, found: Quality, configuration: Configuration
+    version: FactsVersion,
+    rows: Iterable[Row],
+    exported: Exported,
+    found: Quality,
+    used: Used,
+    dossiers: dict[str, Counted],
+    configuration: Configuration,
 ) -> None:
     """Everything of a version at once: nobody sees half of it."""
     with transaction.atomic():
         KeptRow.objects.bulk_create((_kept(version, row) for row in rows), batch_size=AT_A_TIME)
+        KeptRow.objects.bulk_create(taken_along(FactsVersion.objects.ready().first(), version), batch_size=AT_A_TIME)
         FactsVersion.objects.filter(pk=version.pk).update(
             state=Making.READY,
             made_at=timezone.now(),
@@ -70,10 +85,12 @@ def _keep(
             book=BOOK,
             threshold=configuration.disclosure_threshold,
             rows=exported.rows,
-            quality=_quality(found, exported),
+            quality=kept_quality(found, exported, configuration),
             places=_places(),
+            used=used,
             step="",
         )
+        keep_behind(version, dossiers)
         FactsVersion.objects.that_may_go().delete()
 
 
@@ -81,6 +98,7 @@ def _kept(version: FactsVersion, row: Row) -> KeptRow:
     return KeptRow(
         facts_version=version,
         code=row.code,
+        definition=indicators()[row.code].version,
         period=row.period,
         dimension=row.dimension,
         cell=row.cell,
@@ -90,16 +108,6 @@ def _kept(version: FactsVersion, row: Row) -> KeptRow:
         suppression=row.suppression or "",
         numbers=row.numbers,
     )
-
-
-def _quality(found: Quality, exported: Exported) -> dict[str, Any]:
-    """How complete the facts are, for the pages; counts below the threshold of one organisation stay out."""
-    return {
-        "filled": [asdict(one) for one in found.filled if not one.organisation],
-        "oddities": [asdict(one) for one in found.oddities if not one.organisation],
-        "without_source": [*found.without_source, *found.without_source_in_part],
-        "left_out": [[table, why, count] for (table, why), count in sorted(exported.left_out.items())],
-    }
 
 
 def _places() -> dict[str, dict[str, dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""The pictures of the dashboards: quarters in a row with their median, and organisations beside each other."""
+"""The picture of organisations beside each other: a funnel where counts are compared, otherwise margins."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kring.foundation.ui.pictures import svg
 from kring.foundation.ui.pictures.svg import Picture, element, path, text
 from kring.insight.indicators.dashboard import funnel
 from kring.insight.indicators.dashboard.kept import Number
-from kring.insight.indicators.dashboard.runs import Run
-from kring.insight.indicators.dashboard.words import margin, period_in_words, said, with_unit
+from kring.insight.indicators.dashboard.words import margin, said, with_unit
 
 LEFT, TOP, PLOT, HEIGHT, FLOOR = 76, 16, 420, 180, 34
 # With more dots than this, numbers beside them cannot be read; each dot still says its name, and the table has all.
@@ -39,59 +37,6 @@ class Scale:
 
     def y(self, value: float) -> float:
         return TOP + HEIGHT * (1 - (value - self.low) / (self.high - self.low))
-
-
-def run_chart(numbers: Sequence[Number], run: Run, *, title: str, key: str = "verloop") -> Picture:
-    """Quarters in order of time, their median, and which of them are more than chance."""
-    said_of = [f"{period_in_words(one.period)}: {said(one)}" for one in numbers]
-    sentences = (*said_of, *run_in_words(numbers, run))
-    known = [one.value for one in numbers if one.value is not None]
-    if not known:
-        return Picture(title=title, svg=SafeString(""), as_text=sentences)
-    scale = Scale.around(known, statistic=numbers[0].statistic)
-    step = PLOT / max(len(numbers) - 1, 1)
-    marked = {place for signal in run.signals for place in signal.places}
-    parts = [_grid(scale, numbers[0].statistic)]
-    if run.middle is not None:
-        y = svg.number(scale.y(run.middle))
-        parts.append(path(f"M{LEFT} {y}H{LEFT + PLOT}", stroke=svg.SOFT, stroke_dasharray="6 4"))
-        parts.append(text(_("mediaan"), LEFT + PLOT + 6, scale.y(run.middle) + 4, font_size=12, fill=svg.SOFT))
-    points = [(place, one, one.value) for place, one in enumerate(numbers) if one.value is not None]
-    line = "L".join(f"{svg.number(LEFT + place * step)} {svg.number(scale.y(value))}" for place, _one, value in points)
-    parts.append(path(f"M{line}", stroke=svg.BLUE, stroke_width=2))
-    parts += [_quarter(LEFT + place * step, scale.y(value), one, place in marked) for place, one, value in points]
-    for place, one in enumerate(numbers):
-        if place % max(1, len(numbers) // 6) == 0:
-            label = f"{one.period[2:4]}-{one.period[5:]}"
-            parts.append(
-                text(label, LEFT + place * step, TOP + HEIGHT + 18, font_size=12, fill=svg.SOFT, text_anchor="middle")
-            )
-    return svg.drawing(
-        key=key, title=title, sentences=sentences, width=LEFT + PLOT + 70, height=TOP + HEIGHT + FLOOR,
-        body="".join(parts),
-    )  # fmt: skip
-
-
-def run_in_words(numbers: Sequence[Number], run: Run) -> list[str]:
-    """What the row says: the median, and each signal with its quarters."""
-    if run.middle is None:
-        return [_("Er zijn nog geen kwartalen met een getal.")]
-    middle = _("De mediaan is %(value)s.") % {"value": with_unit(numbers[0].statistic, run.middle)}
-    if not run.enough:
-        return [middle, _("Er zijn nog te weinig kwartalen om toeval van verandering te onderscheiden.")]
-    if not run.signals:
-        return [middle, _("De verschillen tussen de kwartalen kunnen toeval zijn.")]
-    told = []
-    for signal in run.signals:
-        words = {
-            ("shift", True): _("Meer dan toeval: %(many)s kwartalen op rij boven de mediaan (%(first)s – %(last)s)."),
-            ("shift", False): _("Meer dan toeval: %(many)s kwartalen op rij onder de mediaan (%(first)s – %(last)s)."),
-            ("trend", True): _("Meer dan toeval: %(many)s kwartalen op rij omhoog (%(first)s – %(last)s)."),
-            ("trend", False): _("Meer dan toeval: %(many)s kwartalen op rij omlaag (%(first)s – %(last)s)."),
-        }
-        first, last = (period_in_words(numbers[place].period) for place in (signal.places[0], signal.places[-1]))
-        told.append(words[signal.kind, signal.up] % {"many": len(signal.places), "first": first, "last": last})
-    return [middle, *told]
 
 
 def comparison(
@@ -124,7 +69,7 @@ def _funnel(shown: Sequence[Number], whole: Number, title: str, name: Callable[[
     def x(weight: float) -> float:
         return LEFT + PLOT * (weight - first) / (last - first)
 
-    parts = [_grid(scale, whole.statistic)]
+    parts = [grid_of(scale, whole.statistic)]
     for bound, dashes in (("low", None), ("high", None), ("lowest", "4 4"), ("highest", "4 4")):
         # The limits of a small part may lie above the picture: there is nothing to draw there.
         inside = [(x(one.weight), getattr(one, bound)) for one in curve if getattr(one, bound) <= scale.high]
@@ -160,7 +105,7 @@ def _margins(
     ends += [whole.value] if whole is not None and whole.value is not None else []
     scale = Scale.around(ends, statistic=shown[0].statistic)
     step = PLOT / (len(shown) + 1)
-    parts = [_grid(scale, shown[0].statistic)]
+    parts = [grid_of(scale, shown[0].statistic)]
     if whole is not None and whole.value is not None:
         y = scale.y(whole.value)
         parts.append(path(f"M{LEFT} {svg.number(y)}H{LEFT + PLOT}", stroke=svg.BLUE, stroke_width=1.5))
@@ -181,7 +126,7 @@ def _margins(
     )  # fmt: skip
 
 
-def _grid(scale: Scale, statistic: str) -> str:
+def grid_of(scale: Scale, statistic: str) -> str:
     parts = []
     for share in (0, 0.5, 1):
         value = scale.low + share * (scale.high - scale.low)
@@ -190,14 +135,6 @@ def _grid(scale: Scale, statistic: str) -> str:
         label = with_unit(statistic, value).replace(_("procentpunt"), "").strip()
         parts.append(text(label, LEFT - 6, y + 4, font_size=12, fill=svg.SOFT, text_anchor="end"))
     return "".join(parts)
-
-
-def _quarter(x: float, y: float, number: Number, marked: bool) -> str:
-    """A quarter: filled when it is over, open when it still runs, with a ring when it is part of a signal."""
-    tip = element("title", escape(f"{period_in_words(number.period)}: {said(number)}"))
-    ring = element("circle", cx=x, cy=y, r=9, fill="none", stroke=svg.AMBER, stroke_width=2) if marked else ""
-    fill = "#fff" if number.partial else svg.BLUE
-    return ring + element("circle", tip, cx=x, cy=y, r=4.5, fill=fill, stroke=svg.BLUE, stroke_width=2)
 
 
 def _dot(x: float, y: float, tip: str, number: int, *, marked: bool, crowded: bool) -> str:

@@ -31,8 +31,13 @@ class Sight:
         return self.whole or dimension != "organisation" or cell == self.of_organisation(version)
 
 
+def may_look(viewer: Viewer) -> bool:
+    """Whether the dashboards are there for a viewer."""
+    return viewer.is_professional and bool(viewer.roles & (WHOLE | TEAM))
+
+
 def sight_of(viewer: Viewer) -> Sight:
     """The sight of a viewer; whoever has none finds no page."""
-    if not viewer.is_professional or not viewer.roles & (WHOLE | TEAM):
+    if not may_look(viewer):
         raise Http404
     return Sight(whole=bool(viewer.roles & WHOLE), organisation=viewer.organisation_id)

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kring.insight.indicators.dashboard.book import STORY, VIOLENCE, indicators
+from kring.insight.indicators.dashboard.book import RELATIONS, STORY, VIOLENCE, indicators
 from kring.insight.indicators.dashboard.kept import Kept, Number, years
 from kring.insight.indicators.dashboard.runs import run_of
 from kring.insight.indicators.dashboard.words import counted, margin, said
@@ -23,6 +23,7 @@ class Part:
     title: str
     why: str
     rows: list[list[Any]]
+    without_source: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Story:
 
     choice: Choice
     periods: list[tuple[str, str]]
-    violence: list[tuple[str, str, str]]
+    violence: list[tuple[str, str, str, str]]
     parts: list[Part]
 
 
@@ -64,15 +65,31 @@ def story_of(kept: Kept, asked: Mapping[str, str]) -> Story:
     return Story(
         Choice(period, dimension, cell),
         as_options(periods, usual),
-        [(indicators()[code].title, said(by_code.get(code)), margin(by_code.get(code))) for code in VIOLENCE],
         [
-            Part(group, str(title), str(why), [
-                _line(code, by_code.get(code), course.get(code, ""), address)
-                for code in indicators() if code.startswith(f"{group}.")
-            ])
-            for group, title, why in STORY
+            (indicators()[code].title, said(by_code.get(code)), margin(by_code.get(code)), _page(code, address))
+            for code in VIOLENCE
         ],
-    )  # fmt: skip
+        [_part(group, str(title), str(why), by_code, course, address) for group, title, why in STORY],
+    )
+
+
+def _part(
+    group: str, title: str, why: str, by_code: Mapping[str, Number], course: Mapping[str, str], address: str
+) -> Part:
+    # Violence stands above as three together, and the relations on a page that says what they do not prove.
+    codes = [code for code in indicators() if code.startswith(f"{group}.") and code not in (*VIOLENCE, *RELATIONS)]
+    without = [code for code in codes if code in by_code and by_code[code].without_source]
+    return Part(
+        group,
+        title,
+        why,
+        [_line(code, by_code.get(code), course.get(code, ""), address) for code in codes if code not in without],
+        [(indicators()[code].title, _page(code, address)) for code in without],
+    )
+
+
+def _page(code: str, address: str) -> str:
+    return reverse("indicators:indicator", args=[code]) + address
 
 
 def chosen_part(kept: Kept, asked: str) -> tuple[str, str]:
@@ -110,11 +127,10 @@ def _course(numbers: Sequence[Number]) -> dict[str, str]:
         if run.signals:
             found[code] = words[run.signals[-1].kind, run.signals[-1].up]
         elif run.enough:
-            found[code] = _("geen verandering te zien")
+            found[code] = _("geen verandering")
     return found
 
 
 def _line(code: str, number: Number | None, course: str, address: str) -> list[Any]:
     definition = indicators()[code]
-    page = reverse("indicators:indicator", args=[code]) + address
-    return [(definition.title, page), said(number), margin(number), counted(number), course]
+    return [(definition.title, _page(code, address)), said(number), margin(number), counted(number), course]

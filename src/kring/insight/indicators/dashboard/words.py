@@ -75,11 +75,17 @@ def with_unit(statistic: str, value: float) -> str:
 
 def margin(number: Number | None) -> str:
     """The interval in which the true number probably lies."""
-    if number is None or number.value is None or (number.low is None and number.high is None):
+    if number is None or number.value is None:
         return ""
-    low = "?" if number.low is None else with_unit(number.statistic, number.low)
-    high = "?" if number.high is None else with_unit(number.statistic, number.high)
-    return _("%(low)s tot %(high)s") % {"low": low, "high": high}
+    return between(number.statistic, number.low, number.high)
+
+
+def between(statistic: str, low: float | None, high: float | None) -> str:
+    """An interval in words; an end that is not known is a question mark, and no interval is nothing."""
+    if low is None and high is None:
+        return ""
+    ends = ["?" if one is None else with_unit(statistic, one) for one in (low, high)]
+    return _("%(low)s en %(high)s") % {"low": ends[0], "high": ends[1]}
 
 
 def counted(number: Number | None) -> str:
@@ -90,6 +96,12 @@ def counted(number: Number | None) -> str:
     if not missing:
         return f"{number.n}" if number.n else ""
     return _("%(n)s, van %(missing)s ontbreekt het antwoord") % {"n": number.n, "missing": missing}
+
+
+def euros(low: float, high: float) -> str:
+    """An amount from low to high, in whole euros as people here write them."""
+    first, last = (f"{value:,.0f}".replace(",", ".") for value in (low, high))
+    return f"€ {first}" if first == last else _("€ %(first)s tot € %(last)s") % {"first": first, "last": last}
 
 
 def decimals(value: float, places: int) -> str:

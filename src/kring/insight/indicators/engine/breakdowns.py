@@ -88,12 +88,6 @@ def by_organisation(facts: Facts, units: ir.Table, population: Population) -> ir
     """Every unit once for each organisation involved on its reference date, and under `none` when there is none."""
     if population.own_place:
         return units.mutate(organisation=units.organisation_id.fill_null(NONE))
-    moments = facts.engine.keep(units.select("dossier_id", "ref_on").distinct())
-    rows = families.involvements(facts)
-    rows = rows.filter(rows.organisation_id.notnull())
-    rows = rows.select("dossier_id", "from_on", "until_on", organisation="organisation_id")
-    found = moments.join(rows, ["dossier_id", covers(rows, moments.ref_on)])
-    found = found.select("dossier_id", "ref_on", "organisation").distinct()
-    found = found.rename(its_dossier="dossier_id", its_day="ref_on")
-    joined = units.left_join(found, [("dossier_id", "its_dossier"), ("ref_on", "its_day")])
-    return joined.mutate(organisation=joined.organisation.fill_null(NONE)).drop("its_dossier", "its_day")
+    there = families.organisations_there(facts).rename(its_dossier="dossier_id", organisation="organisation_id")
+    joined = units.left_join(there, [units.dossier_id == there.its_dossier, covers(there, units.ref_on)])
+    return joined.select(*units.columns, organisation=joined.organisation.fill_null(NONE))

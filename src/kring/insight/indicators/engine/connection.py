@@ -25,6 +25,7 @@ class IbisEngine:
     def __init__(self, backend: Any) -> None:
         self.backend = backend
         self._names: list[str] = []
+        self._own_ways = {"duckdb": duckdb, "pyspark": spark}.get(backend.name)
         self._distributed = backend.name == "pyspark"
 
     def hold(self, name: str, rows: pa.Table) -> ir.Table:
@@ -37,8 +38,8 @@ class IbisEngine:
         """Compute a table once, and keep it on the engine."""
         name = f"kring_kept_{secrets.token_hex(6)}"
         self._names.append(name)
-        if self._distributed:
-            return spark.kept(self.backend, name, expression)
+        if self._own_ways:
+            return self._own_ways.kept(self.backend, name, expression)
         return self.backend.create_table(name, expression, temp=True)
 
     def kept_so_far(self) -> frozenset[str]:
@@ -48,8 +49,8 @@ class IbisEngine:
     def let_go(self, names: Collection[str]) -> None:
         """Drop kept tables that nobody needs any more."""
         for name in names:
-            if self._distributed:
-                spark.dropped(self.backend, name)
+            if self._own_ways:
+                self._own_ways.dropped(self.backend, name)
             else:
                 self.backend.drop_table(name)
             self._names.remove(name)

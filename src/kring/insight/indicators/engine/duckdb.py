@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
 from kring.insight.facts.contract import TABLES
@@ -28,3 +29,18 @@ def loaded(package: Package) -> Iterator[tuple[Any, dict[str, ir.Table]]]:
             yield backend, {name: backend.table(name) for name in TABLES}
         finally:
             backend.disconnect()
+
+
+def kept(backend: Any, name: str, expression: ir.Table) -> ir.Table:
+    """A result that is computed once and stays in a temporary table.
+
+    One statement, and no question afterwards what the table looks like: ibis would ask, and there are many tables.
+    """
+    backend.raw_sql(f'CREATE TEMP TABLE "{name}" AS {backend.compile(expression)}')
+    place = ops.Namespace(catalog="temp", database="main")
+    return ops.DatabaseTable(name=name, schema=expression.schema(), source=backend, namespace=place).to_expr()
+
+
+def dropped(backend: Any, name: str) -> None:
+    """Let DuckDB forget a result."""
+    backend.raw_sql(f'DROP TABLE temp.main."{name}"')

@@ -17,10 +17,8 @@ from kring.insight.indicators.engine.breakdowns import DIMENSIONS
 from kring.insight.indicators.engine.connection import IbisEngine
 from kring.insight.indicators.engine.disclosure import LINKED, PARTS, protected
 from kring.insight.indicators.engine.rows import Row, as_rows, empty
-from kring.insight.indicators.engine.tallies import OVERALL, Tally, tallied
+from kring.insight.indicators.engine.tallies import OVERALL, TOTAL, Tally, tallied
 from kring.insight.indicators.model import Indicator, Population
-
-TOTAL = "total"
 
 
 @dataclass(frozen=True)
@@ -100,8 +98,8 @@ def _indicators(indicators: Sequence[Indicator], choice: Choice, protecting: boo
 
 def _dimensions(choice: Choice, protecting: bool) -> list[str]:
     """The dimensions to compute: protection looks at all but the organisations, whose cells overlap."""
-    chosen = choice.dimensions or set(DIMENSIONS)
-    return [name for name in DIMENSIONS if name in chosen or (protecting and name in PARTS)]
+    chosen = choice.dimensions or {TOTAL, *DIMENSIONS}
+    return [name for name in (TOTAL, *DIMENSIONS) if name in chosen or (protecting and name in (TOTAL, *PARTS))]
 
 
 def _by_population(indicators: Sequence[Indicator]) -> dict[Population, list[Indicator]]:

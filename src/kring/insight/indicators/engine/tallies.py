@@ -24,6 +24,7 @@ from kring.insight.indicators.model import (
 
 STRATA = ("high", "low", "unknown")
 OVERALL = ""
+TOTAL = "total"
 _KEYS = ("period", "unit_id")
 
 
@@ -47,7 +48,7 @@ def _add(units: ir.Table, facts: Facts, finding: Finding, name: str, otherwise: 
     keys = [key for key in _KEYS if key in found.columns]
     valued = "value" in found.columns
     value = found["value"] if valued else ibis.literal(True)
-    found = facts.engine.keep(found.select(**{f"its_{key}": key for key in keys}, **{name: value}))
+    found = found.select(**{f"its_{key}": key for key in keys}, **{name: value})
     joined = units.left_join(found, [(key, f"its_{key}") for key in keys])
     joined = joined.select(*units.columns, name)
     if not valued:
@@ -132,7 +133,7 @@ def _lists(indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, list[st
 def tallied(
     facts: Facts, population: Population, indicators: Sequence[Indicator], dimensions: Sequence[str]
 ) -> Iterator[Tally]:
-    """Count everything about the indicators of one population: overall, and for the years by these dimensions."""
+    """Count everything about the indicators of one population in these dimensions: TOTAL is overall, the others are of years."""
     units = facts.engine.keep(units_of(facts, population, indicators))
     views = list(_views(facts, units, population, dimensions))
     tallies: dict[tuple[str, str, str, str], Tally] = {}
@@ -153,11 +154,14 @@ def tallied(
 def _views(
     facts: Facts, units: ir.Table, population: Population, dimensions: Sequence[str]
 ) -> Iterator[tuple[ir.Table, str]]:
-    yield units, OVERALL
+    if TOTAL in dimensions:
+        yield units, OVERALL
     wanted = [name for name in dimensions if name in possible(population)]
     years = units.filter(units.yearly)
     if simple := [name for name in wanted if name != "organisation"]:
-        placed = facts.engine.keep(in_cells(facts, years, population, simple))
+        placed = in_cells(facts, years, population, simple)
+        if len(simple) > 1:
+            placed = facts.engine.keep(placed)
         yield from ((placed, name) for name in simple)
     if "organisation" in wanted:
         yield by_organisation(facts, years, population), "organisation"

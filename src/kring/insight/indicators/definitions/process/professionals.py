@@ -13,7 +13,7 @@ from kring.insight.indicators.model import Example, Indicator, Median
 
 def _different_professionals(facts: Facts, windows: ir.Table) -> ir.Table:
     """How many different professionals were involved in each window."""
-    rows = families.involvements(facts)
+    rows = families.recent_involvements(facts)
     rows = rows.filter(rows.professional_id.notnull())
     met = touching(windows, rows.select("dossier_id", "professional_id", "from_on", "until_on"))
     met = met.select("period", "unit_id", "professional_id").distinct()
