@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kring.casework.explanation import rules
-from kring.casework.explanation.models import Argument, Explanation, Factor, Hypothesis, Influence, Stance
+from kring.casework.explanation.models import Argument, Explanation, Factor, Hypothesis, Influence, Perspective, Stance
 from kring.demo.loading import voices
 from kring.demo.loading.episode import Episode
 from kring.demo.loading.moments import begin_of
@@ -50,6 +50,7 @@ def load_explanation(at: Episode) -> None:
             LineKind.EXPLANATION,
             f"Verklaring, versie {one.number}, samen vastgesteld.",
         )
+    _perspectives(at)
     if at.story.explanations:
         _hypothesis(at, at.story.explanations[-1], factors)
 
@@ -73,11 +74,23 @@ def _factor(at: Episode, story) -> Factor:
     return row
 
 
+def _perspectives(at: Episode) -> None:
+    """How each sees it: what they said themselves about what plays a part."""
+    said = {one.said_by_person: one for one in reversed(at.story.factors) if one.said_by_person and one.own_words}
+    for key, one in said.items():
+        person = at.family.persons[key]
+        at.add(
+            Perspective, by=at.coordinator_on(one.identified_on), person=person, words=one.own_words,
+            said_on=one.identified_on, about=[person.pk], written_at=begin_of(one.identified_on),
+        )  # fmt: skip
+
+
 def _hypothesis(at: Episode, shared: ExplanationStory, factors: dict[str, Factor]) -> None:
-    """The thought with which the shared explanation begins, with what it rests on and what each found of it."""
+    """The thought on which the shared explanation turns, with what it rests on and what each found of it."""
     by, written_at = at.coordinator_on(shared.agreed_on), begin_of(shared.agreed_on)
+    longest = max(shared.text.split(". "), key=len)
     thought = at.add(
-        Hypothesis, by=by, wording=f"{shared.text.split('. ')[0].rstrip('.')}.", status="shared",
+        Hypothesis, by=by, wording=f"{longest.rstrip('.')}.", status="shared",
         weighed_on=shared.agreed_on, outcome="Zo kwam het samen aan tafel.", written_at=written_at,
     )  # fmt: skip
     for key in shared.factors:

@@ -24,6 +24,7 @@ ORDER = (
     "sharing.Withholding", "intake.Report", "intake.ReporterContact", "intake.ReportedPerson",
     "intake.ReportedIncident", "explanation.Factor", "explanation.Explanation", "explanation.StatedNeed",
     "explanation.Influence", "explanation.Hypothesis", "explanation.Argument", "explanation.Stance",
+    "explanation.Perspective",
     "plans.Goal", "plans.GoalScore",
     "plans.CourtOrder", "plans.Action", "plans.PlanVersion", "plans.PlanVersionLine", "plans.ImpactProposal",
     "safety.SafetyRating", "safety.SafetyAgreement", "safety.BrokenAgreement", "safety.Incident", "safety.Phase",
