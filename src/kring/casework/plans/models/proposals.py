@@ -24,6 +24,7 @@ class ImpactProposal(DossierRecord):
     section: ClassVar[Section] = Section.PLAN
     # Whoever may not see what happened, does not see the question about it either.
     follows = ("item_key",)
+    stands_apart = {"plan_version": "the version says that the question was settled, not what happened"}
 
     trigger = models.CharField("soort gebeurtenis", max_length=20, choices=TriggerCode.choices)
     because_of = models.CharField("naar aanleiding van", max_length=160)
@@ -31,9 +32,7 @@ class ImpactProposal(DossierRecord):
     item_key = models.CharField("waarover", max_length=80, blank=True)
     touches = ArrayField(models.CharField(max_length=80), verbose_name="wat het raakt", default=list, blank=True)
     asked_at = models.DateTimeField("gevraagd op", default=timezone.now)
-    asked = models.CharField(
-        "aan wie", max_length=20, choices=AskedRole.choices, default=AskedRole.COORDINATOR
-    )
+    asked = models.CharField("aan wie", max_length=20, choices=AskedRole.choices, default=AskedRole.COORDINATOR)
     asked_of = models.ForeignKey(
         Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="gevraagd aan"
     )
