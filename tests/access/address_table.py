@@ -52,6 +52,11 @@ UNLIKE_THEIR_GROUP |= {
     for who in ("ria", "petra")
 }
 
+UNLIKE_THEIR_GROUP |= {
+    ("mijn/toestemming/<int:consent_id>/intrekken/", "amina"): (200, "she gave this consent"),
+    ("mijn/brieven/<int:letter_id>/brief.pdf", "amina"): (200, "this letter is to her"),
+}
+
 TABLE = """
 address                                                             carry parent noor sem network other nobody
 
@@ -96,6 +101,24 @@ gezinnen/<int:dossier_id>/kring/netwerk/                            200   404   
 gezinnen/<int:dossier_id>/kring/relatie/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/gezag/                              200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/wonen/                              200   404    404  404 404     404   302
+
+# sharing: for who carries the family
+gezinnen/<int:dossier_id>/kring/delen/                              200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/delen/nieuw/                        200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/delen/<int:ground_id>/              200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/delen/<int:ground_id>/verlengen/    200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/delen/<int:ground_id>/stoppen/      200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/delen/<int:ground_id>/verteld/      200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/delen/toestemming/<int:consent_id>/intrekken/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/kring/meelezen/                           200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/meelezen/<int:child_id>/ouder/ 200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/meelezen/ouder/<int:reads_id>/stoppen/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/kring/meelezen/<int:child_id>/niet-zelf/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/kring/meelezen/niet-zelf/<int:incapacity_id>/stoppen/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/kring/informeren/                         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/informeren/nieuw/                   200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/informeren/<int:letter_id>/         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/informeren/<int:letter_id>/brief.pdf 200 404 404 404 404 404 302
 
 # accounts of the family: shown to who carries it, and only after showing again who one is
 gezinnen/<int:dossier_id>/toegang/                                  200   404    404  404 404     404   302
@@ -178,6 +201,13 @@ gezinnen/<int:dossier_id>/afsluiten/nazorg/                         404   404   
 # the portal: for the family
 mijn/                                                               302   200    200  200 200     302   302
 mijn/wie-keek/                                                      302   200    200  200 200     302   302
+mijn/wie-leest-mee/                                                 302   200    200  200 200     302   302
+mijn/toestemming/<int:consent_id>/intrekken/                        302   404    404  404 404     302   302
+mijn/ouders/                                                        302   404    404  404 404     302   302
+mijn/ouders/<int:parent_id>/meelezen/                               302   404    404  404 404     302   302
+mijn/ouders/meelezen/<int:reads_id>/stoppen/                        302   404    200  404 404     302   302
+mijn/brieven/                                                       302   200    200  200 200     302   302
+mijn/brieven/<int:letter_id>/brief.pdf                              302   404    404  404 404     302   302
 
 # one's own account: the same for everybody
 account/                                                            200   200    200  200 200     200   302

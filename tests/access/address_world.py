@@ -16,7 +16,17 @@ from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, Plan
 from kring.casework.safety.models import SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
-from kring.foundation.sharing.models import EmergencyAccess, Finding, Replacement, Threshold
+from kring.foundation.sharing.models import (
+    Consent,
+    EmergencyAccess,
+    Finding,
+    Ground,
+    Incapacity,
+    ParentLetter,
+    ParentReads,
+    Replacement,
+    Threshold,
+)
 from kring.testing.cast import Cast, make_goal
 
 NOWHERE = 999_999
@@ -36,6 +46,8 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
         }  # fmt: skip
         factor, other = (Factor.objects.create(**own, **seen, wording=words) for words in ("Ruzie", "Slecht slapen"))
         hypothesis = Hypothesis.objects.create(**own, wording="De ruzie houdt iedereen wakker")
+        ground = Ground.objects.filter(dossier=cast.dossier, professional=cast.professionals["fleur"]).first()
+        noor, amina = cast.persons["noor"], cast.persons["amina"]
         closing = Closing.objects.create(
             **own, reason="goals_reached", summary="het gaat goed", after_care_on=today + timedelta(days=30),
             after_care_by=jan, way_back="bel Jan", proposed_on=today,
@@ -73,6 +85,22 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             ),
             "finding_id": Finding.objects.create(kind="many_refusals", day=today, professional=jan, times=5),
             "threshold_id": Threshold.objects.get(kind="many_refusals"),
+            "ground_id": ground,
+            "consent_id": Consent.objects.create(
+                dossier=cast.dossier, ground=ground, person=amina, given_by=amina, how="spoken", given_on=today
+            ),
+            "child_id": noor,
+            "parent_id": amina,
+            # Noor is 14, and this begins later: neither opens nor closes anything.
+            "reads_id": ParentReads.objects.create(child=noor, parent=amina, how="spoken", from_on=today),
+            "incapacity_id": Incapacity.objects.create(
+                person=noor, judged_by="een arts", judged_on=today, reason="ziek", from_on=today + timedelta(days=10),
+                until_on=today + timedelta(days=20),
+            ),
+            "letter_id": ParentLetter.objects.create(
+                dossier=cast.dossier, to=amina, child=noor, child_called="N.", asked_on=today, question="Hoe gaat het?",
+                facts="Goed.", written_by=jan,
+            ),
             "member_id": Member.objects.get(person=cast.persons["noor"]),
             "person_id": cast.persons["amina"],
             "involvement_id": Involvement.objects.get(dossier=cast.dossier, role="second"),

@@ -35,6 +35,7 @@ MAY_WORK_AS_A_JOB = {
     "testing/cast.py": "makes the cast",
     "demo/loading/fill.py": "writes the region",
     "foundation/sharing/actions.py": "opens and closes what whoever acts does not see yet, or no longer",
+    "foundation/sharing/consents.py": "tells who carries a family that one of it took a consent back",
     "foundation/organisations/accounts.py": "pages may not say whose account is whose",
     "foundation/sharing/invitations/actions.py": "lets in who is nobody yet; whose account it is, is closed to pages",
     "foundation/sharing/invitations/standing.py": "shows who carries a family that somebody of it has an account",

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from kring.doors.portal import views
+from kring.doors.portal import views, views_sharing
 
 app_name = "portal"
 
 urlpatterns = [
     path("", views.my_plan, name="my_plan"),
     path("wie-keek/", views.who_looked, name="who_looked"),
+    path("wie-leest-mee/", views_sharing.who_reads, name="who_reads"),
+    path("toestemming/<int:consent_id>/intrekken/", views_sharing.withdraw_consent, name="withdraw_consent"),
+    path("ouders/", views_sharing.my_parents, name="my_parents"),
+    path("ouders/<int:parent_id>/meelezen/", views_sharing.let_parent, name="let_parent"),
+    path("ouders/meelezen/<int:reads_id>/stoppen/", views_sharing.stop_parent, name="stop_parent"),
+    path("brieven/", views_sharing.my_letters, name="my_letters"),
+    path("brieven/<int:letter_id>/brief.pdf", views_sharing.letter_pdf, name="letter_pdf"),
 ]

@@ -17,6 +17,9 @@ from kring.doors.workbench.frame import own_identity
 from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
+from kring.foundation.sharing.consent_rules import ADULT
+from kring.foundation.sharing.minor_rules import CHILD_DECIDES_FROM
+from kring.foundation.sharing.models import Incapacity, ParentLetter
 from kring.foundation.sharing.reading import reads
 
 LOOKED_ON_MY_PLAN = 3
@@ -47,13 +50,19 @@ def my_plan(request: Request) -> HttpResponse:
         return render(request, "portal/nothing_yet.html", {"me": None})
     me = own_identity(request)
     age = me.age_on(viewer.today) if me else None
-    if age is not None and age < CHILD_READS_FROM:
-        return render(request, "portal/child.html", {"me": me, "mine": faces_for(viewer)})
+    if age is not None and (age < CHILD_READS_FROM or _is_read_for(viewer, age)):
+        return render(request, "portal/child.html", {"me": me, "mine": faces_for(viewer), "age": age})
     mine = plans_for(viewer)
     if not mine:
         return render(request, "portal/nothing_yet.html", {"me": me})
     shown = looked.who_looked(most=200)[:LOOKED_ON_MY_PLAN]
-    return render(request, "portal/my_plan.html", {"me": me, "mine": mine, "looked": shown, "today": viewer.today})
+    own = {
+        "decides": age is not None and CHILD_DECIDES_FROM <= age < ADULT,
+        "has_letters": ParentLetter.objects.filter(to_id=viewer.id).exists(),
+    }
+    return render(
+        request, "portal/my_plan.html", {"me": me, "mine": mine, "looked": shown, "today": viewer.today} | own
+    )
 
 
 @require_safe
@@ -68,3 +77,8 @@ def who_looked(request: Request) -> HttpResponse:
     page = Paginator(lines, LOOKED_ON_A_PAGE).get_page(request.GET.get("pagina"))
     shown = {"page": page, "today": viewer.today, "form": form, "is_filtered": bool(from_on or last_on)}
     return render(request, "portal/who_looked.html", shown)
+
+
+def _is_read_for(viewer: Viewer, age: int) -> bool:
+    """Whether a parent reads for somebody of 12 to 15, who cannot weigh it themselves."""
+    return age < CHILD_DECIDES_FROM and Incapacity.objects.filter(person_id=viewer.id).on(viewer.today).exists()

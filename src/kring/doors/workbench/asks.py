@@ -38,6 +38,7 @@ from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook
 from kring.foundation.core.terms import Term
 from kring.foundation.sharing.opened import carried
+from kring.foundation.sharing.overview import ending_soon, not_told
 
 DAYS_AHEAD = 14
 MOST = 50
@@ -163,6 +164,8 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
         _row(meetings, "meeting", TruncDate("starts_at"), F("purpose"), F("starts_at")),
         _row(after_care, "after_care", F("after_care_on"), F("way_back")),
         _row(my_word, "closing_word", F("proposed_on"), F("summary")),
+        _row(ending_soon(mine, viewer.today, soon), "ground", F("until_on"), F("whom")),
+        _row(not_told(mine, viewer.today), "untold", F("tell_by"), F("whom")),
     ]
     first, *others = [part.order_by().values(*columns) for part in parts]
     return first.union(*others, all=True).order_by("day", "at", "pk")[:MOST]
@@ -188,6 +191,12 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
         url = address("meetings:meeting", head.pk, row["pk"])
     elif kind == "action":
         url = address("plans:plan", head.pk)
+    elif kind == "ground":
+        what = _("%(name)s mag straks niet meer meelezen. Nog nodig?") % {"name": what}
+        url = address("workbench:ground", head.pk, row["pk"])
+    elif kind == "untold":
+        what = _("Vertel het gezin dat %(name)s meeleest") % {"name": what}
+        url = address("workbench:ground", head.pk, row["pk"])
     elif kind == "after_care":
         what = _("Vragen hoe het gaat, na het afsluiten")
         url = address("closing:closing", head.pk)

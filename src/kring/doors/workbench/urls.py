@@ -5,6 +5,7 @@ from django.urls import path
 from kring.doors.workbench import views
 from kring.doors.workbench.urls_circle import circle_urls
 from kring.doors.workbench.urls_oversight import oversight_urls
+from kring.doors.workbench.urls_sharing import sharing_urls
 
 app_name = "workbench"
 
@@ -16,5 +17,6 @@ urlpatterns = [
     path("gezinnen/<int:dossier_id>/gebeurtenissen/", views.family_chronology, name="chronology"),
     path("zoeken/", views.find, name="search"),
     *circle_urls,
+    *sharing_urls,
     *oversight_urls,
 ]

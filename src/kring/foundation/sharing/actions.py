@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -116,6 +117,10 @@ def involve(*, dossier: Dossier, face: Face, role: str, viewer: Viewer) -> Invol
     if Involvement.objects.of(dossier).running().filter(professional=face.professional, role=role).exists():
         raise Refused(_("Deze professional heeft deze rol al."))
     only_who_carries(dossier)
+    if grounds.needs_consent(team=face.team, on=viewer.today):
+        raise Refused(
+            _("Voor deze organisatie is toestemming van het gezin nodig. Leg die vast bij Delen met iemand anders.")
+        )
     involvement = _involve(dossier, face, InvolvementRole(role), timezone.now(), viewer)
     _tell(viewer, dossier, f"{face.professional} doet mee: {display(involvement, 'role')}.", involvement)
     audit.log(viewer, "circle.involved", involvement, act=Act.SHARE)
@@ -211,6 +216,15 @@ def only_who_carries(dossier: Dossier, *, unless_it_is_their_own: Involvement | 
         raise Refused(
             _("Alleen de coördinator, de tweede van het duo of wie zicht houdt op veiligheid verandert de kring.")
         )
+
+
+def only_what_one_holds(dossier: Dossier, sections: Sequence[str]) -> None:
+    """Nobody passes on more of a dossier than is open to themselves, for everyone in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sharing.may_pass_on(%s, %s)", [dossier.pk, [str(section) for section in sections]])
+        (may,) = cursor.fetchone()
+    if not may:
+        raise Refused(_("U kunt niet meer delen dan u zelf mag lezen."))
 
 
 def _involve(dossier: Dossier, face: Face, role: InvolvementRole, at: datetime, viewer: Viewer) -> Involvement:

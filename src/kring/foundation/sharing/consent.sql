@@ -2,14 +2,14 @@
 
 -- 1. A ground that rests on consent does not outlive it -------------------------------------------------------------------
 
--- Whoever takes a consent back, and by which way: the ground closes in that same moment, with every ground to the same
+-- A consent stands on the ground that needs it. Whoever takes it back, and by which way: the ground closes in that same moment, with every ground to the same
 -- recipient for which the same person agreed to the same. No page has to remember it.
 CREATE OR REPLACE FUNCTION sharing.close_without_consent() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF NEW.withdrawn_at IS NULL THEN RETURN NULL; END IF;
     UPDATE sharing_ground SET ended_at = now(), end_reason = 'De toestemming is ingetrokken.'
-     WHERE id = NEW.ground_id AND basis = 'consent' AND ended_at IS NULL;
+     WHERE id = NEW.ground_id AND ended_at IS NULL;
     UPDATE sharing_consent also SET withdrawn_at = NEW.withdrawn_at, withdrawal_recorded_by_id = NEW.withdrawal_recorded_by_id
       FROM sharing_ground mine, sharing_ground other
      WHERE mine.id = NEW.ground_id AND other.id = also.ground_id AND other.dossier_id = mine.dossier_id
@@ -35,17 +35,6 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- A ground that rests on the law is not turned into one on a consent that was taken back before.
-CREATE OR REPLACE FUNCTION sharing.no_ground_on_withdrawn_consent() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    IF NEW.basis = 'consent' AND NEW.ended_at IS NULL AND EXISTS (
-        SELECT FROM sharing_consent WHERE ground_id = NEW.id AND withdrawn_at IS NOT NULL) THEN
-        RAISE EXCEPTION 'this consent was taken back' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    RETURN NEW;
-END $$;
-
 CREATE OR REPLACE TRIGGER what_ended_stays_ended BEFORE UPDATE ON sharing_consent
     FOR EACH ROW EXECUTE FUNCTION sharing.what_ended_stays_ended();
 CREATE OR REPLACE TRIGGER what_ended_stays_ended BEFORE UPDATE OF ended_at ON sharing_ground
@@ -54,8 +43,6 @@ CREATE OR REPLACE TRIGGER what_ended_stays_ended BEFORE UPDATE ON sharing_parent
     FOR EACH ROW EXECUTE FUNCTION sharing.what_ended_stays_ended();
 CREATE OR REPLACE TRIGGER what_ended_stays_ended BEFORE UPDATE ON sharing_incapacity
     FOR EACH ROW EXECUTE FUNCTION sharing.what_ended_stays_ended();
-CREATE OR REPLACE TRIGGER no_ground_on_withdrawn_consent BEFORE UPDATE OF basis ON sharing_ground
-    FOR EACH ROW EXECUTE FUNCTION sharing.no_ground_on_withdrawn_consent();
 
 -- 2. Who sees and writes these rows ---------------------------------------------------------------------------------------
 

@@ -47,14 +47,10 @@ def why_not_shared(
             "Op %(day)s is er een verjaardag waarna iemand anders beslist. "
             "De toestemming geldt tot die dag; vraag haar daarna opnieuw."
         ) % {"day": f"{consent_until:%d-%m-%Y}"}
-    return why_not_told(
-        family_told_on=family_told_on, not_told_reason=not_told_reason, tell_by=tell_by, today=today
-    )
+    return why_not_told(family_told_on=family_told_on, not_told_reason=not_told_reason, tell_by=tell_by, today=today)
 
 
-def why_not_told(
-    *, family_told_on: date | None, not_told_reason: str, tell_by: date | None, today: date
-) -> str | None:
+def why_not_told(*, family_told_on: date | None, not_told_reason: str, tell_by: date | None, today: date) -> str | None:
     """Why this is not enough about telling the family."""
     if family_told_on is not None:
         return _("De dag van vertellen ligt in de toekomst.") if family_told_on > today else None

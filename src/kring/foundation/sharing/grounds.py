@@ -40,6 +40,7 @@ PROPOSALS: dict[InvolvementRole, Proposal] = {
     InvolvementRole.AFTER_CARE: Proposal(AFTER_CARE_SECTIONS, "na het afsluiten vragen hoe het gaat", 180),
 }
 
+
 def propose(*, team: Team, role: str, on: date, bases: Bases | None = None) -> Ground:
     """An unsaved ground for a role: sections, purpose, basis and end filled in as is usual.
 
@@ -55,6 +56,12 @@ def propose(*, team: Team, role: str, on: date, bases: Bases | None = None) -> G
         from_on=on,
         until_on=on + timedelta(days=proposal.days),
     )
+
+
+def needs_consent(*, team: Team, on: date) -> bool:
+    """Whether the usual basis of this organisation is consent. One query."""
+    usual = all_bases().usual(team.organisation.kind, on)
+    return usual is None or usual.consent_needed
 
 
 def record(

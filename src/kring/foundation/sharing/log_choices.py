@@ -56,5 +56,6 @@ class NoticeKind(TextChoices):
     EMERGENCY_ENDED = "emergency_ended", _("noodtoegang gesloten")
     EMERGENCY_NOT_FOUND = "emergency_none", _("noodtoegang gevraagd, niets gevonden")
     REPLACEMENT = "replacement", _("vervanging")
+    CONSENT_WITHDRAWN = "consent_withdrawn", _("toestemming ingetrokken")
     CORRECTED = "corrected", _("verbeterd op verzoek")
     RIGHTS = "rights", _("verzoek om te behandelen")

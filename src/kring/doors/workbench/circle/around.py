@@ -92,12 +92,12 @@ def _why(ground: Ground, circle: Circle) -> Why:
         sections=sections_in_words(ground.sections),
         whom=circle.names_of(ground.persons or []),
         purpose=ground.purpose,
-        law=_law(str(ground.get_basis_display()), ground.article),
+        law=law_in_words(str(ground.get_basis_display()), ground.article),
         until_on=ground.until_on,
     )
 
 
-def _law(basis: str, article: str) -> str:
+def law_in_words(basis: str, article: str) -> str:
     """The law and its article, without saying the same law twice."""
     return article if article.startswith(basis) else ", ".join(part for part in (basis, article) if part)
 

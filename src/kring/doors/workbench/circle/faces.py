@@ -45,6 +45,20 @@ class Faces:
                 groups.setdefault(organisation, []).append((key, f"{name}, {team}"))
         return [(_("Al in de kring"), near)] * bool(near) + list(groups.items())
 
+    def is_in_circle(self, key: str) -> bool:
+        """Whether this choice takes part already."""
+        position = self._positions[key]
+        return (position.professional_id, position.team_id) in self._known
+
+    def key_of(self, professional_id: int | None, team_id: int | None) -> str:
+        """The choice of somebody for a team; empty when they hold no position there today."""
+        found = (
+            key
+            for key, one in self._positions.items()
+            if one.professional_id == professional_id and team_id in (None, one.team_id)
+        )
+        return next(found, "")
+
     def face(self, key: str) -> Face:
         """The professional behind a choice, with the team for which they would work here."""
         position = self._positions[key]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,7 +15,6 @@ from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import OnceForm
 from kring.foundation.sharing import grounds
 from kring.foundation.sharing.actions import Face
-from kring.foundation.sharing.choices import BasisCode
 
 HANDED_OVER = (InvolvementRole.COORDINATOR, InvolvementRole.SAFETY_HOLDER, InvolvementRole.SECOND)
 INVOLVED_AS = (
@@ -60,32 +58,15 @@ class InvolveForm(OnceForm):
         help_text=_("Elke rol opent alleen wat erbij staat. Iedereen in de kring kan dat lezen."),
         widget=forms.RadioSelect,
     )
-    consent = forms.BooleanField(
-        label=_("Het gezin geeft hiervoor toestemming"),
-        help_text=_(
-            "Nodig bij een organisatie die niet zelf een taak in de wet heeft, zoals ggz, school of schuldhulp."
-        ),
-        required=False,
-    )
 
-    def __init__(self, *args: Any, faces: Faces, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, faces: Faces, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _field(self, "who").choices = [("", _("Kies iemand")), *faces.choices()]
         _field(self, "role").choices = [
             (role.value, f"{capfirst(role.label)}: {sections_in_words(grounds.PROPOSALS[role].sections)}")
             for role in INVOLVED_AS
         ]
-        self._faces, self._today = faces, today
-
-    def clean(self) -> dict[str, Any]:
-        filled = super().clean() or {}
-        if {"who", "role"} <= filled.keys() and not filled["consent"]:
-            proposed = grounds.propose(team=self.face().team, role=filled["role"], on=self._today)
-            if proposed.basis == BasisCode.CONSENT:
-                self.add_error(
-                    "consent", _("Voor deze organisatie is toestemming van het gezin nodig. Vraag die eerst.")
-                )
-        return filled
+        self._faces = faces
 
     def face(self) -> Face:
         return self._faces.face(self.cleaned_data["who"])

@@ -59,7 +59,7 @@ def involve(request: Request, dossier_id: int) -> HttpResponse:
     """Ask a professional to join."""
     dossier = get_object_or_404(carried(Section.CIRCLE), pk=dossier_id)
     today = request.viewer.today
-    form = forms.InvolveForm(request.POST or None, faces=Faces(dossier, circle_of(dossier), today), today=today)
+    form = forms.InvolveForm(request.POST or None, faces=Faces(dossier, circle_of(dossier), today))
     return form_page(
         request,
         form=form,

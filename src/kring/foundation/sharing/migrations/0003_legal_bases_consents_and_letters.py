@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
             name='ParentLetter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('child_called', models.CharField(max_length=200, verbose_name='hoe het kind heet')),
                 ('asked_on', models.DateField(verbose_name='gevraagd op')),
                 ('question', models.TextField(verbose_name='wat de ouder vroeg')),
                 ('facts', models.TextField(blank=True, verbose_name='belangrijke feiten')),

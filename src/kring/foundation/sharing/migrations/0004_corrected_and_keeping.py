@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='notice',
             name='kind',
-            field=models.CharField(choices=[('emergency_opened', 'noodtoegang'), ('emergency_ended', 'noodtoegang gesloten'), ('emergency_none', 'noodtoegang gevraagd, niets gevonden'), ('replacement', 'vervanging'), ('corrected', 'verbeterd op verzoek'), ('rights', 'verzoek om te behandelen')], max_length=20, verbose_name='soort'),
+            field=models.CharField(choices=[('emergency_opened', 'noodtoegang'), ('emergency_ended', 'noodtoegang gesloten'), ('emergency_none', 'noodtoegang gevraagd, niets gevonden'), ('replacement', 'vervanging'), ('consent_withdrawn', 'toestemming ingetrokken'), ('corrected', 'verbeterd op verzoek'), ('rights', 'verzoek om te behandelen')], max_length=20, verbose_name='soort'),
         ),
     ]

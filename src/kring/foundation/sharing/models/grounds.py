@@ -82,3 +82,8 @@ class Ground(models.Model):
     def is_valid_on(self, day: date) -> bool:
         """Whether it opens something on this day."""
         return self.ended_at is None and self.from_on <= day < self.until_on
+
+    @property
+    def recipient(self) -> str:
+        """Who may read along."""
+        return str(self.professional or self.team)

@@ -24,6 +24,8 @@ class ParentLetter(models.Model):
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     to = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name="aan wie")
     child = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name="over welk kind")
+    # As the child is called in this letter: whoever gets it may not see who is in the family.
+    child_called = models.CharField("hoe het kind heet", max_length=200)
     asked_on = models.DateField("gevraagd op")
     question = models.TextField("wat de ouder vroeg")
     facts = models.TextField("belangrijke feiten", blank=True)
@@ -43,7 +45,7 @@ class ParentLetter(models.Model):
         indexes = [models.Index(fields=["to"], name="parent_letter_to")]
 
     class Privacy:
-        personal = {"to", "child", "question", "facts", "refusal"}
+        personal = {"to", "child", "child_called", "question", "facts", "refusal"}
         plain = {"id", "dossier", "asked_on", "written_by", "given_at"}
 
     @property
