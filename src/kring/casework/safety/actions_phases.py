@@ -15,6 +15,7 @@ from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.circle.choices import LineKind
+from kring.foundation.circle.following import gates_of
 from kring.foundation.circle.models import Dossier
 from kring.foundation.core.dutch import label
 from kring.foundation.core.editing import change
@@ -57,8 +58,9 @@ def change_phase(
         has_checker=checked_by is not None,
         checker_decides_too=checked_by is not None and viewer.is_professional and checked_by.pk == viewer.id,
         agreements_in_force=SafetyAgreement.objects.of(phase.dossier).in_force().count(),
-        in_question=is_in_question(phase, _last_incident(phase)),
+        in_question=is_in_question(phase, last := _last_incident(phase)),
         today=viewer.today,
+        gate=_gate_of(phase, last),
     ):
         raise Refused(problem)
     change(phase, seen_version=seen_version, until_on=on)
@@ -87,6 +89,18 @@ def is_in_question(phase: Phase, incident: Incident | None) -> bool:
         checked_at=phase.confirmed_at or phase.written_at,
         known_on=incident.known_on if incident else None,
         recorded_at=incident.written_at if incident else None,
+    )
+
+
+def _gate_of(phase: Phase, last: Incident | None) -> rules.Gate | None:
+    """What the approach of this family asks before it goes on from this phase; None leaves it to the default."""
+    asked = gates_of(phase.dossier_id, phase.code)
+    if not asked:
+        return None
+    return rules.Gate(
+        needs_agreement=any(one.needs_agreement for one in asked),
+        quiet_days=max(one.quiet_days or 0 for one in asked),
+        last_known_on=last.known_on if last else None,
     )
 
 

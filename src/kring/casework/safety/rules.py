@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.casework.safety.choices import Course, PhaseCode
@@ -11,6 +15,15 @@ from kring.casework.safety.phases import ORDER, is_forward
 
 # In these phases violence has just been, or is still; an incident is no news about the phase itself.
 GUARDED = (PhaseCode.ACUTE, PhaseCode.IMMEDIATE_SAFETY)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What the approach of a family asks before it goes on: an agreement, and days without a known incident."""
+
+    needs_agreement: bool = False
+    quiet_days: int = 0
+    last_known_on: date | None = None
 
 
 def why_not_rated(*, score: int, rated_on: date, today: date) -> str | None:
@@ -89,8 +102,10 @@ def why_not_moved(
     agreements_in_force: int,
     in_question: bool,
     today: date,
+    gate: Gate | None = None,
 ) -> str | None:
     """Why a family cannot go to this phase. On is one step, checked by somebody else; back is any step."""
+    gate = gate or Gate(needs_agreement=to == PhaseCode.STABLE_SAFETY)
     if to == now:
         return _("Het gezin is al in deze fase.")
     if on > today:
@@ -109,8 +124,13 @@ def why_not_moved(
         return _("Vul in wie dit heeft nagekeken.")
     if checker_decides_too:
         return _("Laat iemand anders dit nakijken dan wie het vastlegt.")
-    if to == PhaseCode.STABLE_SAFETY and not agreements_in_force:
+    if gate.needs_agreement and not agreements_in_force:
         return _("Er geldt geen veiligheidsafspraak. Maak die eerst, dan kan het gezin naar stabiele veiligheid.")
+    if gate.quiet_days and gate.last_known_on and (on - gate.last_known_on).days < gate.quiet_days:
+        return _(
+            "Volgens de werkwijze van dit gezin werd er eerst %(days)s dagen geen incident bekend. "
+            "Het laatste werd bekend op %(day)s."
+        ) % {"days": gate.quiet_days, "day": date_format(gate.last_known_on, "j F Y")}
     return None
 
 
@@ -139,3 +159,42 @@ def course(*, before: int, now: int) -> Course:
     if now == before:
         return Course.AS_BEFORE
     return Course.LESS if now < before else Course.MORE
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One incident as it counts: between whom, and whether it was serious."""
+
+    between: tuple[frozenset[int], frozenset[int]]
+    is_serious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Between how many it stopped, became less, is still serious, or goes on otherwise. Never one number for all."""
+
+    stopped: int = 0
+    less: int = 0
+    still_serious: int = 0
+    goes_on: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.stopped or self.less or self.still_serious or self.goes_on)
+
+
+def tell_apart(*, before: Sequence[Happened], now: Sequence[Happened]) -> Apart:
+    """Compare two periods pair by pair: less violence is not no violence, and serious is never called less."""
+    then, today = Counter(one.between for one in before), Counter(one.between for one in now)
+    serious = {one.between for one in now if one.is_serious}
+    found: Counter[str] = Counter()
+    for pair in then.keys() | today.keys():
+        if pair in serious:
+            found["still_serious"] += 1
+        elif not today[pair]:
+            found["stopped"] += 1
+        elif today[pair] < then[pair]:
+            found["less"] += 1
+        else:
+            found["goes_on"] += 1
+    return Apart(**found)

@@ -16,6 +16,7 @@ from kring.casework.safety.phases import MEANING
 from kring.casework.safety.views import dossier_at_work, safety_url
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
+from kring.foundation.circle.following import gates_of
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
@@ -74,7 +75,16 @@ def phase(request: Request, dossier_id: int) -> HttpResponse:
         template="safety/phase.html",
         now=now,
         meaning=MEANING[PhaseCode(now.code)] if now else None,
+        to_go_on=_to_go_on(dossier, now),
     )
+
+
+def _to_go_on(dossier: Dossier, now: Phase | None) -> list[str]:
+    """What must be so for a step forward: as the approach of this family says, or else as usual."""
+    if now is None:
+        return []
+    asked = [one.wording for one in gates_of(dossier.pk, now.code)]
+    return asked or [str(condition) for condition in MEANING[PhaseCode(now.code)].to_go_on]
 
 
 def _now(dossier: Dossier) -> Phase | None:
