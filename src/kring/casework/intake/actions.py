@@ -24,11 +24,16 @@ from kring.foundation.core.dutch import label
 from kring.foundation.core.news import publish
 from kring.foundation.core.refusal import Refused
 from kring.foundation.households.models import Person
+from kring.foundation.organisations.approaches.models import ApproachVersion
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.organisations.models import Municipality, Position, Professional, Team
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.actions import Face, add_member, open_dossier
+from kring.foundation.sharing.approaches.following import follow, proposed_version
 from kring.foundation.sharing.choices import Act
+
+# The family reads it: nothing of what was reported.
+FIRST_APPROACH = "Gekozen toen we begonnen, omdat deze werkwijze past bij wat er nu nodig lijkt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Opening:
     coordinator: Face
     safety_holder: Face
     second: Face | None = None
+    # None leaves it to what the region proposes for a report of this kind.
+    approach: ApproachVersion | None = None
     roles: dict[int, str] = field(default_factory=dict)
     # Who is not in the report by name, such as when a report came in about nobody.
     others: tuple[NewPerson, ...] = ()
@@ -129,7 +136,7 @@ def triage(
     with looking_as(job(Job.RECEIVING, today=viewer.today)):
         if outcome == TriageOutcome.OPEN_DOSSIER:
             assert opening is not None, "who opens a dossier says who carries it"
-            _open(report, opening, viewer)
+            _open(report, opening, safety_level, viewer)
         elif outcome == TriageOutcome.ATTACH and report.dossier_id is None:
             assert dossier is not None, "who attaches says to which dossier"
             attach_to_known_family(report=report, dossier=dossier, viewer=viewer)
@@ -144,7 +151,7 @@ def triage(
     return report
 
 
-def _open(report: Report, opening: Opening, viewer: Viewer) -> None:
+def _open(report: Report, opening: Opening, safety_level: str, viewer: Viewer) -> None:
     persons = list(report.persons.filter(pk__in=opening.roles))
     if problem := rules.why_not_opened(
         members=len(persons) + len(opening.others),
@@ -174,6 +181,12 @@ def _open(report: Report, opening: Opening, viewer: Viewer) -> None:
         one.save(update_fields=["person"])
     for other in opening.others:
         _join(dossier, other, other.role, viewer, None)
+    version = opening.approach or proposed_version(
+        municipality=opening.municipality, problem=opening.problem_type, level=safety_level, report=report.kind,
+        viewer=viewer,
+    )  # fmt: skip
+    if version is not None:
+        follow(dossier=dossier, version=version, reason=FIRST_APPROACH, viewer=viewer, reported_at=report.received_at)
 
 
 def _join(dossier: Dossier, who: ReportedPerson | NewPerson, role: str, viewer: Viewer, known: Person | None) -> Member:

@@ -22,6 +22,7 @@ from kring.foundation.core.forms import OnceForm
 from kring.foundation.core.text import join_words
 from kring.foundation.organisations.models import Municipality, Position, Team
 from kring.foundation.sharing.actions import Face
+from kring.foundation.sharing.approaches.following import versions_in_use
 
 NOBODY = [("", _("Kies …"))]
 
@@ -102,6 +103,19 @@ class OpenForm(forms.Form):
             carrying=True,
         )  # fmt: skip
         self.fields["safety_holder"].initial = faces.value_of(report.safety_holder_id)
+        self.approaches = {str(one.pk): one for one in versions_in_use(report.desk.organisation.region_id, viewer)}
+        if self.approaches:
+            self.fields["approach"] = forms.ChoiceField(
+                label=_("Volgens welke werkwijze gaat u werken?"),
+                help_text=_(
+                    "Zonder keuze neemt Kring wat de regio bij dit soort melding voorstelt. U kunt later wisselen."
+                ),
+                choices=[
+                    ("", _("zoals de regio voorstelt")),
+                    *((key, str(one)) for key, one in self.approaches.items()),
+                ],
+                required=False,
+            )
 
     def clean(self) -> dict[str, Any]:
         filled = super().clean() or {}
@@ -131,6 +145,7 @@ class OpenForm(forms.Form):
             coordinator=filled["coordinator"],
             safety_holder=filled["safety_holder"],
             second=filled["second"],
+            approach=self.approaches.get(filled.get("approach", "")),
             roles=self.roles(),
             others=others,
         )

@@ -38,7 +38,7 @@ def proposed_version(
     return next((version for version in versions if version.pk == chosen), None)
 
 
-def versions_in_use(region_id: int, viewer: Viewer) -> list[ApproachVersion]:
+def versions_in_use(region_id: int | None, viewer: Viewer) -> list[ApproachVersion]:
     """What can be chosen in a region today, in its own order. One query."""
     found = ApproachVersion.objects.in_use_on(viewer.today).filter(approach__region_id=region_id)
     return list(found.select_related("approach").order_by("proposal_order", "name", "pk"))
