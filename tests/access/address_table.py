@@ -127,6 +127,17 @@ gezinnen/<int:dossier_id>/toegang/<int:person_id>/uitnodigen/       302   302   
 gezinnen/<int:dossier_id>/toegang/<int:person_id>/stoppen/          302   302    302  302 302     302   302
 uitnodiging/                                                        200   200    200  200 200     200   200
 
+# what is withheld, and where people are: who carries the family writes it; without an item there is nothing to withhold
+gezinnen/<int:dossier_id>/afschermen/                               200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afschermen/nieuw/                         404   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afschermen/geheim-adres/                  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afschermen/<int:withholding_id>/          200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afschermen/<int:withholding_id>/stoppen/  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afschermen/<int:withholding_id>/toch-weer/ 200  404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plekken/                                  200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/plekken/nieuw/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/plekken/<int:place_id>/voorbij/           200   404    404  404 404     404   302
+
 # reports: until triage for the desk
 meldingen/                                                          200   404    404  404 404     200   302
 meldingen/nieuw/                                                    200   404    404  404 404     200   302
@@ -179,6 +190,11 @@ gezinnen/<int:dossier_id>/veiligheid/afspraak/nieuw/                200   404   
 gezinnen/<int:dossier_id>/veiligheid/afspraak/<int:agreement_id>/niet-gelukt/      200 404 404 404 404 404 302
 gezinnen/<int:dossier_id>/veiligheid/afspraak/<int:agreement_id>/geldt-niet-meer/  200 404 404 404 404 404 302
 gezinnen/<int:dossier_id>/veiligheid/incident/nieuw/                200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/check-in/nieuw/                200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/check-in/<int:check_in_id>/    200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/opschalen/                     200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/afschalen/                     200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/stap/<int:step_id>/terug/      405   405    405  405 405     405   405
 gezinnen/<int:dossier_id>/veiligheid/fase/                          200   404    404  404 404     404   302
 
 # meetings
@@ -196,10 +212,12 @@ gezinnen/<int:dossier_id>/afsluiten/voorstel/intrekken/             200   404   
 gezinnen/<int:dossier_id>/afsluiten/woord/                          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/afsluiten/woord/<int:word_id>/            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/afsluiten/nu/                             200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/afsluiten/weer-openen/                    404   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/afsluiten/nazorg/                         404   404    404  404 404     404   302
 
 # the portal: for the family
 mijn/                                                               302   200    200  200 200     302   302
+mijn/check-in/<int:check_in_id>/                                    405   405    405  405 405     405   405
 mijn/wie-keek/                                                      302   200    200  200 200     302   302
 mijn/wie-leest-mee/                                                 302   200    200  200 200     302   302
 mijn/toestemming/<int:consent_id>/intrekken/                        302   404    404  404 404     302   302

@@ -13,9 +13,10 @@ from kring.casework.explanation.models import Argument, Explanation, Factor, Hyp
 from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Meeting
 from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, PlanVersion
-from kring.casework.safety.models import SafetyAgreement
+from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
+from kring.foundation.sharing.audit import item_key
 from kring.foundation.sharing.models import (
     Consent,
     EmergencyAccess,
@@ -26,6 +27,7 @@ from kring.foundation.sharing.models import (
     ParentReads,
     Replacement,
     Threshold,
+    Withholding,
 )
 from kring.testing.cast import Cast, make_goal
 
@@ -71,6 +73,12 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "influence_id": Influence.objects.create(
                 **own, source=factor, target=other, strength="strong", certainty="seen", seen_on=today
             ),
+            "check_in_id": CheckIn.objects.create(
+                **own, person=cast.persons["amina"], asker=jan, way="phone", on=today, about=[cast.persons["amina"].pk]
+            ),
+            "step_id": CareStep.objects.create(
+                **own, direction="up", wording="Vaker langs", evidence="Het lukt niet", taken_on=today
+            ),
             "agreement_id": SafetyAgreement.objects.create(**own, wording="Bellen", doer="Amina", agreed_on=today),
             "meeting_id": Meeting.objects.create(**own, purpose="Samen kijken", starts_at=now - timedelta(hours=2)),
             "word_id": ClosingWord.objects.create(**own, closing=closing, professional=jan, agrees=True),
@@ -103,6 +111,8 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             ),
             "member_id": Member.objects.get(person=cast.persons["noor"]),
             "person_id": cast.persons["amina"],
+            "withholding_id": Withholding.objects.get(item_key=item_key(cast.address)),
+            "place_id": cast.address,
             "involvement_id": Involvement.objects.get(dossier=cast.dossier, role="second"),
             "report_id": Report.objects.create(
                 desk=cast.teams["noord"], safety_holder=jan, kind="concern", reporter_kind="citizen",

@@ -12,6 +12,7 @@ PARTS = (
     "kring.foundation.organisations.command",
     "kring.foundation.sharing.command",
     "kring.foundation.sharing.approaches.command",
+    "kring.casework.safety.command",
     "kring.doors.api.melding.command",
     "kring.insight.command",
 )

@@ -16,6 +16,8 @@ class Daily:
 
 
 SCHEDULE: tuple[Daily, ...] = (
+    # A term may be a few hours: every hour somebody looks.
+    *(Daily(time(hour, 5), "watch") for hour in range(24)),
     Daily(time(2, 30), "facts refresh"),
     Daily(time(3, 10), "tidy"),
     Daily(time(3, 20), "audit seal"),

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kring.casework.plans import rules
+from kring.casework.plans.asking import arranged
 from kring.casework.plans.choices import ConsentKind, LineOf, TriggerCode
 from kring.casework.plans.models import (
     Action,
@@ -20,7 +21,6 @@ from kring.casework.plans.models import (
     PlanVersion,
     PlanVersionLine,
 )
-from kring.casework.plans.asking import arranged
 from kring.casework.plans.proposing import Cause, fire, settle
 from kring.casework.plans.triggers import has_dropped
 from kring.foundation.accounts.viewer import Viewer
@@ -33,6 +33,7 @@ from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
+
 
 @transaction.atomic
 def set_goal(*, dossier: Dossier, viewer: Viewer, wording: str, agreed_on: date, **values: Any) -> Goal:
@@ -205,11 +206,11 @@ def agree_plan(
 
 
 @transaction.atomic
-def say_of_plan(
-    *, plan: PlanVersion, person_id: int, kind: str, reason: str, on: date, viewer: Viewer
-) -> PlanConsent:
+def say_of_plan(*, plan: PlanVersion, person_id: int, kind: str, reason: str, on: date, viewer: Viewer) -> PlanConsent:
     """Record what one person says of a version of the plan. Who does not agree, says why; it stays on the page."""
-    if problem := rules.why_not_said(kind=kind, reason=reason, agreed_on=plan.agreed_on, said_on=on, today=viewer.today):
+    if problem := rules.why_not_said(
+        kind=kind, reason=reason, agreed_on=plan.agreed_on, said_on=on, today=viewer.today
+    ):
         raise Refused(problem)
     said, new = PlanConsent.objects.get_or_create(
         plan_version=plan,

@@ -61,9 +61,7 @@ class GoalEditForm(EditForm):
     noticed_by = forms.CharField(
         label=_("Waaraan merkt u dat het beter gaat?"), widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
-    aim_on = forms.DateField(
-        label=_("Wanneer hoopt het gezin dat te bereiken?"), widget=DateInput, required=False
-    )
+    aim_on = forms.DateField(label=_("Wanneer hoopt het gezin dat te bereiken?"), widget=DateInput, required=False)
 
 
 class DayForm(OnceForm):
@@ -195,7 +193,9 @@ class ProposalForm(EditForm):
     )
     meet_at = forms.DateTimeField(
         label=_("Wanneer praat u samen?"),
-        help_text=_("Nodig als u een overleg belegt. Iedereen van het gezin die het mag weten en wie helpt, komt erbij."),
+        help_text=_(
+            "Nodig als u een overleg belegt. Wie dit gezin draagt, staat er dan al bij. Nodig daarna het gezin uit."
+        ),
         widget=DateTimeInput,
         required=False,
     )

@@ -17,4 +17,5 @@ class MeetingWanted(News):
     because_of: str
     at: datetime
     about: tuple[int, ...]
+    item_key: str
     viewer: Viewer

@@ -101,7 +101,11 @@ def answer_proposal(
     _note(viewer, proposal, f"Na {proposal.because_of}: {words}. {reason}".strip())
     audit.log(viewer, "plan.proposal.answered", proposal)
     if answer == ProposalAnswer.MEET and meet_at is not None:
-        publish(MeetingWanted(proposal.dossier_id, proposal.because_of, meet_at, tuple(proposal.about), viewer))
+        publish(
+            MeetingWanted(
+                proposal.dossier_id, proposal.because_of, meet_at, tuple(proposal.about), proposal.item_key, viewer
+            )
+        )  # fmt: skip
     return proposal
 
 
@@ -169,4 +173,3 @@ def _note(viewer: Viewer, proposal: ImpactProposal, sentence: str) -> None:
 def soon(now: datetime) -> datetime:
     """A first suggestion for a meeting: tomorrow at this hour."""
     return (timezone.localtime(now) + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
-

@@ -1,7 +1,7 @@
 """The table of triggers: what may change a plan, what it touches, within which term, and who is asked.
 
-No database and no clock. Terms and thresholds are defaults: what a region arranges otherwise stands in the approach that
-a family follows. Nothing here is said a second time anywhere else.
+No database and no clock. Terms and thresholds are defaults: what a region arranges otherwise stands in the approach
+that a family follows. Nothing here is said a second time anywhere else.
 """
 
 from __future__ import annotations

@@ -157,9 +157,13 @@ def score_goal(request: Request, dossier_id: int, goal_id: int) -> HttpResponse:
         request,
         form=forms.ScoreForm(request.POST or None, circle=circle_of(dossier)),
         act=lambda filled: actions.score_goal(
-            goal=goal, viewer=request.viewer, score=filled["score"], on=filled["on"], scorer_id=filled["scorer"],
+            goal=goal,
+            viewer=request.viewer,
+            score=filled["score"],
+            on=filled["on"],
+            scorer_id=filled["scorer"],
             one_more=filled["one_more"],
-        ),  # fmt: skip
+        ),
         done=_("Het cijfer staat bij het doel."),
         leads_to=plan_url(dossier_id),
         title=_("Cijfer geven"),

@@ -1,4 +1,4 @@
-"""The pages on which a plan changes: what a signal proposes, a new version with its reason, and what everybody says of it."""
+"""The pages on which a plan changes: what a signal proposes, a new version and why, what everybody says of it."""
 
 from __future__ import annotations
 

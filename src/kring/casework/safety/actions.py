@@ -76,6 +76,8 @@ def agree_safety(
     agreed_on: date,
     safe_enough: str = "",
     otherwise: str = "",
+    when: str = "",
+    network_person: int | None = None,
     about: Iterable[int] = (),
 ) -> SafetyAgreement:
     """Agree who does what when, so that it is safe enough, and what then."""
@@ -83,7 +85,7 @@ def agree_safety(
         raise Refused(problem)
     agreement = SafetyAgreement.objects.create(
         dossier=dossier, wording=wording, doer=doer, agreed_on=agreed_on, safe_enough=safe_enough,
-        otherwise=otherwise, about=list(about), **authored_by(viewer),
+        otherwise=otherwise, when=when, network_person_id=network_person, about=list(about), **authored_by(viewer),
     )  # fmt: skip
     chronology.note(viewer, agreement, LineKind.SAFETY, f"Veiligheidsafspraak: “{wording}” ({doer})")
     audit.log(viewer, "safety.agreed", agreement, act=Act.CREATE)
@@ -175,9 +177,7 @@ def _member(dossier: Dossier, person_id: int) -> str:
     return str(member.person.identity)
 
 
-def _fire(
-    trigger: TriggerCode, item: DossierRecord, words: str, viewer: Viewer, links: tuple[str, ...] = ()
-) -> None:
+def _fire(trigger: TriggerCode, item: DossierRecord, words: str, viewer: Viewer, links: tuple[str, ...] = ()) -> None:
     """Ask the coordinator what this means for the plan; also when whoever tells may not see the plan."""
     key = audit.item_key(item)
     cause = Cause(trigger, words, key, item.written_at, about=tuple(item.about), item_key=key, links=links)

@@ -9,8 +9,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.casework.plans.forms import whom
-from kring.casework.safety.choices import IncidentKind, PhaseCode, Severity, WhoReads
+from kring.casework.safety.choices import (
+    CheckInOutcome,
+    CheckInWay,
+    IncidentKind,
+    PhaseCode,
+    Severity,
+    StepDirection,
+    WhoReads,
+)
 from kring.casework.safety.phases import reachable_from
+from kring.casework.safety.steps import CRITERIA
 from kring.foundation.circle.choices import MemberRole
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
@@ -82,6 +91,14 @@ class AgreementForm(OnceForm):
     doer = forms.CharField(
         label=_("Wie doet dit?"), help_text=_("Een naam, ook van iemand uit het netwerk."), max_length=200
     )
+    when = forms.CharField(label=_("Wanneer?"), max_length=200, required=False)
+    network_person = forms.TypedChoiceField(
+        label=_("Wie van het netwerk doet mee?"),
+        help_text=_("Die weet wat te doen als het misgaat."),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
     safe_enough = forms.CharField(
         label=_("Wat is veilig genoeg?"),
         help_text=_("Zo dat ook een kind het begrijpt."),
@@ -96,6 +113,8 @@ class AgreementForm(OnceForm):
     def __init__(self, *args: Any, circle: Circle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["about"] = whom(circle)
+        network = [(one.person_id, circle.name_of(one.person_id)) for one in circle.involvements if one.person_id]
+        self.fields["network_person"].choices = [("", _("niemand")), *network]  # type: ignore[attr-defined]
 
 
 class BrokenForm(OnceForm):
@@ -167,3 +186,101 @@ class PhaseForm(OnceForm):
     @property
     def chosen(self) -> str:
         return str(PhaseCode(self.cleaned_data["to"]).label)
+
+
+class CheckInForm(OnceForm):
+    """When one person is asked how safe it is, by whom, and how."""
+
+    person = forms.TypedChoiceField(label=_("Aan wie vraagt u het?"), coerce=int)
+    way = forms.ChoiceField(
+        label=_("Hoe?"),
+        help_text=_("Op de eigen pagina is het één tik. Overslaan mag altijd, en betekent niets."),
+        choices=CheckInWay.choices,
+        widget=forms.RadioSelect,
+        initial=CheckInWay.PHONE,
+    )
+    asker = forms.TypedChoiceField(label=_("Wie vraagt het, of belt?"), coerce=int)
+    first_on = forms.DateField(label=_("Eerste keer"), widget=DateInput, initial=date.today)
+    weeks = forms.TypedChoiceField(
+        label=_("Hoe vaak daarna?"),
+        coerce=int,
+        choices=[(1, _("elke week")), (2, _("om de week")), (0, _("elke maand"))],
+        initial=1,
+    )
+    times = forms.IntegerField(label=_("Hoeveel keer in totaal?"), min_value=1, max_value=26, initial=4)
+
+    def __init__(self, *args: Any, circle: Circle, me: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.children = {one.person_id for one in circle.members if one.role == MemberRole.CHILD}
+        self.fields["person"].choices = circle.person_choices()  # type: ignore[attr-defined]
+        self.fields["asker"].choices = circle.professional_choices()  # type: ignore[attr-defined]
+        self.fields["asker"].initial = me
+        self.fields["withheld_from"] = kept = kept_from(circle)
+        kept.choices = [*circle.person_choices(), (EVERYBODY_MAY, _("niemand: een ouder met gezag mag dit lezen"))]
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or self.cleaned_data
+        person, kept = filled.get("person"), filled.get("withheld_from") or []
+        if person and person in kept:
+            self.add_error("withheld_from", _("Iemand mag altijd het eigen cijfer lezen."))
+        elif person in self.children and not kept:
+            why = _("Een kind moet vrij kunnen praten. Kies wie dit niet mag lezen, of kies ‘niemand’.")
+            self.add_error("withheld_from", why)
+        filled["withheld_from"] = [one for one in kept if one != EVERYBODY_MAY]
+        return filled
+
+
+class CheckInOutcomeForm(OnceForm):
+    """What came of one moment."""
+
+    outcome = forms.ChoiceField(
+        label=_("Wat kwam ervan?"),
+        choices=[
+            (CheckInOutcome.ANSWERED.value, _("gaf een cijfer")),
+            (CheckInOutcome.SKIPPED.value, _("slaat deze keer over")),
+            (CheckInOutcome.NOT_REACHED.value, _("was niet te bereiken")),
+            (CheckInOutcome.CALLED_OFF.value, _("is niet meer nodig")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    score = forms.TypedChoiceField(
+        label=_("Hoe veilig is het nu?"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=scale_choices(0, 10),
+        widget=ScaleInput(low=_("helemaal niet veilig"), high=_("helemaal veilig")),
+    )
+    words = forms.CharField(
+        label=_("Waarom dit cijfer?"), widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=1000
+    )
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or self.cleaned_data
+        if filled.get("outcome") == CheckInOutcome.ANSWERED and filled.get("score") is None:
+            self.add_error("score", _("Vul het cijfer in, of kies dat deze keer wordt overgeslagen."))
+        return filled
+
+
+class StepForm(OnceForm):
+    """A step in one direction, with what belongs to that direction."""
+
+    wording = forms.CharField(label=_("Wat verandert er?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
+    criteria = forms.MultipleChoiceField(label=_("Wat is er zo?"), widget=forms.CheckboxSelectMultiple)
+    evidence = forms.CharField(label=_("Waaruit blijkt dat?"), widget=forms.Textarea(attrs={"rows": 3}))
+    agreed_after = forms.CharField(
+        label=_("Wat is er voor daarna afgesproken?"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    watched_by_id = forms.TypedChoiceField(
+        label=_("Wie volgt hoe het gaat?"), coerce=int, empty_value=None, required=False
+    )
+    taken_on = forms.DateField(label=_("Vanaf welke dag?"), widget=DateInput, initial=date.today)
+    look_again_on = forms.DateField(label=_("Wanneer kijkt u opnieuw?"), widget=DateInput, required=False)
+
+    def __init__(self, *args: Any, circle: Circle, direction: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        down = direction == StepDirection.DOWN
+        self.fields["criteria"].choices = list(CRITERIA[StepDirection(direction)].items())  # type: ignore[attr-defined]
+        self.fields["watched_by_id"].choices = [("", _("nog niemand")), *circle.professional_choices()]  # type: ignore[attr-defined]
+        for name in ("agreed_after", "watched_by_id", "look_again_on"):
+            self.fields[name].required = down

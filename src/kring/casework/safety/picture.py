@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kring.casework.safety import rules
 from kring.casework.safety.actions_phases import is_in_question
-from kring.casework.safety.choices import Course, PhaseCode
+from kring.casework.safety.choices import Course, PhaseCode, Severity
 from kring.casework.safety.models import Incident, Phase, SafetyRating
 from kring.casework.safety.phases import MEANING, Meaning
 from kring.foundation.circle.models import Dossier
@@ -55,6 +55,9 @@ class SafetyPicture:
     in_question: bool
     incidents_now: int
     incidents_before: int
+    serious_now: int
+    serious_before: int
+    apart: rules.Apart
 
     @property
     def meaning(self) -> Meaning | None:
@@ -78,6 +81,9 @@ def safety_picture(dossier: Dossier, circle: Circle, *, today: date) -> SafetyPi
     incidents = list(Incident.objects.of(dossier).order_by("-known_on", "-written_at"))
     phases = list(Phase.objects.of(dossier).select_related("checked_by").order_by("from_on", "id"))
     phase = next((one for one in phases if one.until_on is None), None)
+    middle = today - timedelta(days=PERIOD_IN_DAYS)
+    now = _known_between(incidents, middle, today)
+    before = _known_between(incidents, middle - timedelta(days=PERIOD_IN_DAYS), middle)
     return SafetyPicture(
         drawing=_draw(ratings, incidents, phases, circle, today),
         last_scores=[_last(given, circle) for given in ratings.values()],
@@ -85,10 +91,11 @@ def safety_picture(dossier: Dossier, circle: Circle, *, today: date) -> SafetyPi
         phases=phases,
         phase=phase,
         in_question=phase is not None and is_in_question(phase, incidents[0] if incidents else None),
-        incidents_now=_known_between(incidents, today - timedelta(days=PERIOD_IN_DAYS), today),
-        incidents_before=_known_between(
-            incidents, today - timedelta(days=2 * PERIOD_IN_DAYS), today - timedelta(days=PERIOD_IN_DAYS)
-        ),
+        incidents_now=len(now),
+        incidents_before=len(before),
+        serious_now=sum(one.is_serious for one in now),
+        serious_before=sum(one.is_serious for one in before),
+        apart=rules.tell_apart(before=before, now=now),
     )
 
 
@@ -152,5 +159,9 @@ def _told(incident: Incident, circle: Circle) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
-def _known_between(incidents: list[Incident], after: date, until: date) -> int:
-    return sum(1 for one in incidents if after < (one.occurred_on or one.known_on) <= until)
+def _known_between(incidents: list[Incident], after: date, until: date) -> list[rules.Happened]:
+    return [
+        rules.Happened((frozenset(one.done_by), frozenset(one.done_to)), one.severity != Severity.MINOR)
+        for one in incidents
+        if after < (one.occurred_on or one.known_on) <= until
+    ]

@@ -8,7 +8,6 @@ from typing import Self
 from django.db.models import Max
 
 from kring.casework.safety.choices import CheckInOutcome
-
 from kring.foundation.circle.querysets import OfDossierQuerySet
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.records import DossierRecord
 from kring.foundation.sharing.audit import item_key
@@ -38,3 +38,10 @@ def kept_from(dossier: Dossier) -> dict[str, list[int]]:
         if person is not None:
             found.setdefault(key, []).append(person)
     return found
+
+
+def kept_from_of(key: str) -> list[int]:
+    """From which persons one item is withheld; asked by Kring itself, for who answers may not know it."""
+    with looking_as(job(Job.RECEIVING)):
+        kept = Withholding.objects.filter(item_key=key, ended_at__isnull=True, from_person__isnull=False)
+        return sorted({one for one in kept.values_list("from_person_id", flat=True) if one})

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from kring.casework.plans.views import get_or_post
 from kring.casework.safety import actions, forms, secrecy
-from kring.casework.safety.models import SafetyAgreement
+from kring.casework.safety.choices import CheckInOutcome, StepDirection
+from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
 from kring.casework.safety.picture import safety_picture
+from kring.casework.safety.steps import CRITERIA
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
@@ -42,8 +44,15 @@ def safety(request: Request, dossier_id: int) -> HttpResponse:
     circle = circle_of(dossier)
     shown = safety_picture(dossier, circle, today=request.viewer.today)
     agreements = list(SafetyAgreement.objects.of(dossier).with_last_break().order_by("agreed_on", "id"))
+    for agreement in agreements:
+        agreement.network_name = circle.name_of(agreement.network_person_id)  # type: ignore[attr-defined]
     hidden = {key: circle.names_of(persons) or _("iemand") for key, persons in secrecy.kept_from(dossier).items()}
     incidents = [(one, hidden.get(one.key, "")) for one in shown.incidents]
+    check_ins = list(CheckIn.objects.of(dossier).exclude(outcome=CheckInOutcome.CALLED_OFF).select_related("asker"))
+    planned = sorted((one for one in check_ins if one.outcome == CheckInOutcome.PLANNED), key=lambda one: one.on)
+    done = sorted((one for one in check_ins if one.outcome != CheckInOutcome.PLANNED), key=lambda one: one.on)
+    steps = [(one, [CRITERIA[StepDirection(one.direction)].get(code, code) for code in one.criteria]) for one in
+             CareStep.objects.of(dossier).select_related("watched_by").order_by("-taken_on", "-id")]  # fmt: skip
     return render(
         request,
         "safety/safety.html",
@@ -56,6 +65,10 @@ def safety(request: Request, dossier_id: int) -> HttpResponse:
             "older_incidents": incidents[NEWEST:],
             "in_force": [one for one in agreements if one.ended_on is None],
             "ended": [one for one in agreements if one.ended_on is not None],
+            "planned": [(circle.name_of(one.person_id) or _("een gezinslid"), one) for one in planned[:NEWEST]],
+            "check_ins_done": [(circle.name_of(one.person_id) or _("een gezinslid"), one) for one in done[:-NEWEST:-1]],
+            "today": request.viewer.today,
+            "steps": steps,
             "may_write": request.viewer.is_professional and dossier.is_open,
         },
     )

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from kring.doors.portal import views, views_sharing
+from kring.doors.portal import approach, check_ins, views, views_sharing
+from kring.doors.portal.rights.urls import rights_urls
 
 app_name = "portal"
 
 urlpatterns = [
     path("", views.my_plan, name="my_plan"),
+    path("check-in/<int:check_in_id>/", check_ins.answer, name="check-in"),
+    path("werkwijze/<int:dossier_id>/", approach.approach, name="approach"),
     path("wie-keek/", views.who_looked, name="who_looked"),
+    *rights_urls,
     path("wie-leest-mee/", views_sharing.who_reads, name="who_reads"),
     path("toestemming/<int:consent_id>/intrekken/", views_sharing.withdraw_consent, name="withdraw_consent"),
     path("ouders/", views_sharing.my_parents, name="my_parents"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kring.doors.portal import looked
+from kring.doors.portal.check_ins import asked_of
+from kring.doors.portal.for_family import for_family
 from kring.doors.portal.my_plan import CHILD_READS_FROM, faces_for, plans_for
 from kring.doors.workbench.frame import own_identity
 from kring.foundation.accounts.requests import Request
@@ -24,20 +22,6 @@ from kring.foundation.sharing.reading import reads
 
 LOOKED_ON_MY_PLAN = 3
 LOOKED_ON_A_PAGE = 50
-
-View = Callable[..., HttpResponse]
-
-
-def for_family(view: View) -> View:
-    """Professionals have pages of their own, and go there."""
-
-    @functools.wraps(view)
-    def only_family(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.viewer.is_professional:  # type: ignore[attr-defined]
-            return redirect("workbench:front")
-        return view(request, *args, **kwargs)
-
-    return only_family
 
 
 @require_safe
@@ -57,6 +41,7 @@ def my_plan(request: Request) -> HttpResponse:
         return render(request, "portal/nothing_yet.html", {"me": me})
     shown = looked.who_looked(most=200)[:LOOKED_ON_MY_PLAN]
     own = {
+        "asked": asked_of(viewer),
         "decides": age is not None and CHILD_DECIDES_FROM <= age < ADULT,
         "has_letters": ParentLetter.objects.filter(to_id=viewer.id).exists(),
     }

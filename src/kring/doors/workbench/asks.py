@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -31,13 +31,19 @@ from kring.casework.intake.rules import triage_term
 from kring.casework.meetings.models import Meeting
 from kring.casework.plans.asking import asked_of_me
 from kring.casework.plans.models import Action, ImpactProposal
+from kring.casework.safety.choices import CheckInWay
+from kring.casework.safety.models import CheckIn
 from kring.doors.workbench.addresses import REPORT, address
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
+from kring.doors.workbench.steering.standing import PassedOn, passed_on_in_region
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook
 from kring.foundation.core.terms import Term
+from kring.foundation.organisations.choices import PositionKind
+from kring.foundation.sharing.models import Withholding
 from kring.foundation.sharing.opened import carried
+from kring.foundation.sharing.rights.models import RightsRequest
 from kring.foundation.sharing.overview import ending_soon, not_told
 
 DAYS_AHEAD = 14
@@ -74,6 +80,7 @@ class Asks:
     reports: list[Ask]
     waiting: list[Ask]
     news: list[FreshNews]
+    passed_on: list[PassedOn] = field(default_factory=list)
 
     @property
     def dossiers(self) -> list[int]:
@@ -83,19 +90,27 @@ class Asks:
 
     @property
     def nothing(self) -> bool:
-        return not (self.reports or self.waiting or self.news)
+        return not (self.reports or self.waiting or self.news or self.passed_on)
 
 
 def asks_for(viewer: Viewer) -> Asks:
-    """Gather what asks for this professional. At most four queries, whatever the number of rows."""
+    """Gather what asks for this professional. At most five queries, whatever the number of rows."""
     fresh = dict(fresh_news(viewer).values_list("pk", "unread")[:MOST_NEWS])
     rows = list(_waiting(viewer))
     mentioned = {row["dossier_id"] for row in rows} | set(fresh)
     known = {one.pk: head_of(one) for one in dossiers_with_heads(viewer, with_news=True).filter(pk__in=mentioned)}
     return Asks(
         reports=_reports(viewer),
-        waiting=[_ask(row, known[row["dossier_id"]], viewer.today) for row in rows if row["dossier_id"] in known],
-        news=[FreshNews(known[pk], unread) for pk, unread in fresh.items()],
+        waiting=[
+            # A request may be given to somebody who does not see the family.
+            _request(row, known.get(row["dossier_id"]), viewer.today)
+            if row["row_kind"] == "rights"
+            else _ask(row, known[row["dossier_id"]], viewer.today)
+            for row in rows
+            if row["dossier_id"] in known or row["row_kind"] == "rights"
+        ],
+        news=[FreshNews(known[pk], unread) for pk, unread in fresh.items() if pk in known],
+        passed_on=passed_on_in_region(MOST) if PositionKind.PROCESS_COORDINATOR in viewer.roles else [],
     )
 
 
@@ -156,6 +171,17 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
     said = ClosingWord.objects.filter(closing=OuterRef("pk"), professional_id=viewer.id)
     involved = Involvement.objects.filter(professional_id=viewer.id).at(now).values("dossier_id")
     my_word = Closing.objects.running().filter(~Exists(said), dossier_id__in=involved)
+    # One line for a family, however much of it is due: the day of the first.
+    sooner = Withholding.objects.filter(dossier=OuterRef("dossier"), ended_at__isnull=True)
+    kept = Withholding.objects.filter(
+        ended_at__isnull=True,
+        review_on__lte=viewer.today,
+        dossier_id__in=carried(Section.CIRCLE).values("pk"),
+        pk=Subquery(sooner.order_by("review_on", "pk").values("pk")[:1]),
+    )
+    check_ins = CheckIn.objects.planned().filter(
+        asker_id=viewer.id, on__lte=viewer.today, way=CheckInWay.PHONE, dossier__closed_at__isnull=True
+    )
     columns = ("row_kind", "pk", "dossier_id", "day", "what", "at")
     parts = [
         _row(proposals, "proposal", F("due_on"), F("because_of")),
@@ -163,7 +189,10 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
         _row(actions, "action", F("due_on"), F("wording")),
         _row(meetings, "meeting", TruncDate("starts_at"), F("purpose"), F("starts_at")),
         _row(after_care, "after_care", F("after_care_on"), F("way_back")),
+        _row(kept, "withheld", F("review_on"), Value("")),
+        _row(check_ins, "check_in", F("on"), Value("")),
         _row(my_word, "closing_word", F("proposed_on"), F("summary")),
+        _row(RightsRequest.objects.open(), "rights", F("due_on"), F("kind")),
         _row(ending_soon(mine, viewer.today, soon), "ground", F("until_on"), F("whom")),
         _row(not_told(mine, viewer.today), "untold", F("tell_by"), F("whom")),
     ]
@@ -191,6 +220,12 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
         url = address("meetings:meeting", head.pk, row["pk"])
     elif kind == "action":
         url = address("plans:plan", head.pk)
+    elif kind == "withheld":
+        what = _("Kijken of wat is afgeschermd nog afgeschermd moet blijven")
+        url = address("workbench:withheld", head.pk)
+    elif kind == "check_in":
+        what = _("Bellen voor een check-in")
+        url = address("safety:check-in-record", head.pk, row["pk"])
     elif kind == "ground":
         what = _("%(name)s mag straks niet meer meelezen. Nog nodig?") % {"name": what}
         url = address("workbench:ground", head.pk, row["pk"])
@@ -215,3 +250,11 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
         at=timezone.localtime(row["at"]) if row["at"] else None,
         head=head,
     )
+
+
+def _request(row: dict[str, Any], head: Head | None, today: date) -> Ask:
+    """Something that a family asks about what is written down."""
+    what = _("Antwoord op een verzoek: %(kind)s") % {"kind": RequestKind(row["what"]).label}
+    term = Term(what, today, row["day"])
+    url = address("workbench:rights-answer", row["dossier_id"], row["pk"])
+    return Ask("rights", what, row["day"], term.in_words(today), term.is_late(today), url, head=head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -20,8 +20,9 @@ from kring.casework.plans.models import Action
 from kring.casework.safety.choices import PhaseCode
 from kring.casework.safety.models import Phase
 from kring.foundation.accounts.requests import Request
-from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.accounts.viewer import AMSTERDAM, Viewer
 from kring.foundation.circle.choices import InvolvementRole, Section
+from kring.foundation.circle.following import with_approach
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook, Member
 from kring.foundation.circle.querysets import DossierQuerySet
 from kring.foundation.core.text import join_words
@@ -58,6 +59,9 @@ class Head:
     # Whoever looks carries this family: coordinator, second of the pair, or holder of the view on safety.
     is_mine: bool
     news: News | None = None
+    # How the circle of this family works, and the step that is next; only of one family, not in a list.
+    approach: str = ""
+    approach_step: str = ""
     why: str = ""
     tabs: tuple[tuple[str, str, bool], ...] = field(default=())
 
@@ -86,7 +90,7 @@ def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQu
         legal_frame=_heaviest_frame(),
         sections=ArraySubquery(_open_sections(me, viewer.today)),
         in_emergency=IsOpenInEmergency(F("pk")),
-        looked_at=Subquery(LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values("looked_at")[:1]),
+        looked_at=Subquery(_last_look(viewer, me)),
         is_mine=Exists(carried(Section.CIRCLE).filter(pk=OuterRef("pk"))),
     )
     if not with_news:
@@ -117,6 +121,8 @@ def head_of(dossier: Any, **more: Any) -> Head:
         looked_at=dossier.looked_at,
         sections=sections,
         is_mine=dossier.is_mine,
+        approach=getattr(dossier, "approach_name", None) or "",
+        approach_step=getattr(dossier, "approach_step", None) or "",
         news=News(timezone.localtime(news_at), dossier.news_words) if news_at else None,
         **more,
     )
@@ -127,11 +133,27 @@ def dossier_or_404(request: Request, dossier_id: int) -> Any:
     kept = getattr(request, "kring_dossier", None)
     if kept is None or kept.pk != dossier_id:
         viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-        kept = dossiers_with_heads(viewer).filter(pk=dossier_id).first()
+        kept = with_approach(dossiers_with_heads(viewer)).filter(pk=dossier_id).first()
         if kept is None:
             raise Http404
         request.kring_dossier = kept  # type: ignore[attr-defined]
     return kept
+
+
+def begin_of_today(viewer: Viewer) -> datetime:
+    """The first moment of the day on which this viewer looks."""
+    return datetime.combine(viewer.today, time(0), AMSTERDAM)
+
+
+def _last_look(viewer: Viewer, me: int) -> QuerySet[Any, Any]:
+    """When this professional last looked before today: a page that is opened again today loses nothing."""
+    today = begin_of_today(viewer)
+    before: QuerySet[Any, Any] = (
+        LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me)
+        .annotate(before=Case(When(looked_at__lt=today, then=F("looked_at")), default=F("looked_before_at")))
+        .values("before")[:1]
+    )
+    return before
 
 
 def _names(viewer: Viewer) -> QuerySet[Any, Any]:

@@ -30,6 +30,8 @@ from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.models import Notice
 from kring.foundation.sharing.reading import reads
+from kring.foundation.sharing.rights.statements import beside
+from kring.foundation.sharing.templatetags.afschermen import link_to_withhold
 from kring.foundation.ui.pictures.genogram import genogram
 
 FAMILIES_ON_A_PAGE = 25
@@ -72,6 +74,8 @@ def today(request: Request) -> HttpResponse:
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     waiting = asks.asks_for(viewer)
     audit.read(viewer, name="workbench.today", dossiers=waiting.dossiers, sections=[Section.PLAN])
+    if waiting.passed_on:
+        audit.read(viewer, name="steering.dossiers", dossiers=[one.dossier_id for one in waiting.passed_on])
     return render(
         request,
         "workbench/today.html",
@@ -156,6 +160,7 @@ def family_chronology(request: Request, dossier_id: int) -> HttpResponse:
     form = chronology.PeriodForm(request.GET)
     lines = chronology.lines_asked_for(dossier, request.GET, form)
     page = Paginator(lines, LINES_ON_A_PAGE).get_page(request.GET.get("pagina"))
+    said = beside([key for line in page for key in chronology.keys_of(line)])
     return render(
         request,
         "workbench/chronology.html",
@@ -163,7 +168,11 @@ def family_chronology(request: Request, dossier_id: int) -> HttpResponse:
             "dossier": dossier,
             "form": form,
             "page": page,
-            "events": [whole_picture.event_of(line, since=None, viewer=viewer) for line in page],
+            "events": [
+                whole_picture.event_of(line, since=None, viewer=viewer)
+                | {"more": link_to_withhold(line, dossier.pk, line.sentence) if dossier.is_mine else ""}
+                for line in page
+            ],
             "filters": [{"name": "soort", "label": chronology.KIND_LABEL, "options": chronology.kinds()}],
             "since": chronology.moment_in(request.GET),
             "kept": [(name, request.GET[name]) for name in ("soort", "sinds") if request.GET.get(name)],

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, DateField, DateTimeField, F, OuterRef, Value
+from django.db.models import Case, CharField, DateField, DateTimeField, F, OuterRef, Value, When
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kring.casework.meetings.models import Meeting
 from kring.casework.plans.models import Action, Goal, GoalScore, ImpactProposal
+from kring.doors.workbench.heads import begin_of_today
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.models import ChronologyLine, Dossier, LastLook
 from kring.foundation.circle.people import Circle
@@ -148,13 +149,21 @@ def event_of(line: ChronologyLine, *, since: datetime | None, viewer: Viewer) ->
 
 
 def look(dossier: Dossier, viewer: Viewer) -> None:
-    """Remember that this professional looked at this family now."""
-    LastLook.objects.bulk_create(
-        [LastLook(dossier_id=dossier.pk, professional_id=viewer.id, looked_at=timezone.now())],
-        update_conflicts=True,
-        update_fields=["looked_at"],
-        unique_fields=["dossier", "professional"],
+    """Remember that this professional looked at this family now, and when they last did before today."""
+    now = timezone.now()
+    looked_already = LastLook.objects.filter(dossier=dossier, professional_id=viewer.id).update(
+        looked_before_at=Case(
+            When(looked_at__lt=begin_of_today(viewer), then=F("looked_at")), default="looked_before_at"
+        ),
+        looked_at=now,
     )
+    if not looked_already:
+        LastLook.objects.bulk_create(
+            [LastLook(dossier_id=dossier.pk, professional_id=viewer.id, looked_at=now)],
+            update_conflicts=True,
+            update_fields=["looked_at"],
+            unique_fields=["dossier", "professional"],
+        )
 
 
 def _face(circle: Circle, involvements: list[Any]) -> Face:

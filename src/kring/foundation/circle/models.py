@@ -120,10 +120,12 @@ class LastLook(models.Model):
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     professional = models.ForeignKey(Professional, models.CASCADE, related_name="+", verbose_name="professional")
     looked_at = models.DateTimeField("gekeken op", default=timezone.now)
+    # The last time before the day of `looked_at`: a page that is opened twice on one day loses nothing.
+    looked_before_at = models.DateTimeField("daarvoor gekeken op", null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "professional"], name="last_look_once")]
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "dossier", "professional", "looked_at"}
+        plain = {"id", "dossier", "professional", "looked_at", "looked_before_at"}

@@ -32,6 +32,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A question about a plan that stayed without an answer until whoever steers the region was asked."""
+
+    dossier_id: int
+    municipality: str
+    asked_on: date
+    coordinator: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A report that whoever looks made, and what became of it."""
 
@@ -72,6 +83,16 @@ class Pages(Generic[Row]):
 def standing_of_region(*, only_late: bool) -> Pages[Standing]:
     """The dossiers of the regions that whoever looks steers, the newest first."""
     return Pages("SELECT * FROM sharing.standing_of_region(%s, %s, %s)", [only_late], _standing)
+
+
+def passed_on_in_region(most: int) -> list[PassedOn]:
+    """What was passed on to whoever looks and still waits, the oldest first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM sharing.passed_on_in_region(%s)", [most])
+        return [
+            PassedOn(pk, municipality, asked_on, coordinator or "", second or "")
+            for pk, municipality, asked_on, coordinator, second in cursor.fetchall()
+        ]
 
 
 def reports_i_made() -> Pages[Made]:

@@ -23,7 +23,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
         SELECT dossier.id, municipality.name AS municipality, dossier.opened_at, dossier.closed_at,
                dossier.closed_at IS NULL AND (
                    EXISTS (SELECT FROM plans_impactproposal review WHERE review.dossier_id = dossier.id
-                              AND sharing.proposal_waits(review) AND review.due_on < sharing.today())
+                              AND sharing.proposal_waits(review)
+                              AND (review.due_on < sharing.today() OR review.asked = 'process_coordinator'))
                 OR EXISTS (SELECT FROM plans_action act WHERE act.dossier_id = dossier.id
                               AND act.ended_on IS NULL AND act.due_on < sharing.today())) AS is_late
           FROM circle_dossier dossier
@@ -38,7 +39,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
            carries.name, carries.organisation, holds.name,
            EXISTS (SELECT FROM plans_impactproposal review WHERE review.dossier_id = page.id AND sharing.proposal_waits(review)),
            (SELECT count(*) FROM plans_impactproposal review WHERE review.dossier_id = page.id
-               AND sharing.proposal_waits(review) AND review.due_on < sharing.today()),
+               AND sharing.proposal_waits(review)
+                              AND (review.due_on < sharing.today() OR review.asked = 'process_coordinator')),
            (SELECT count(*) FROM plans_action act WHERE act.dossier_id = page.id
                AND act.ended_on IS NULL AND act.due_on < sharing.today()),
            page.total
@@ -57,6 +59,29 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      ORDER BY page.closed_at IS NOT NULL, page.opened_at DESC, page.id DESC
 $$;
 
+-- The questions about a plan that came to whoever coordinates the process, because nobody before answered in time.
+CREATE OR REPLACE FUNCTION sharing.passed_on_in_region(most bigint)
+RETURNS TABLE (dossier_id bigint, municipality text, asked_on date, coordinator text, second text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT dossier.id, municipality.name, (min(review.asked_at) AT TIME ZONE 'Europe/Amsterdam')::date,
+           (SELECT who.first_name || ' ' || who.last_name FROM circle_involvement face
+              JOIN organisations_professional who ON who.id = face.professional_id
+             WHERE face.dossier_id = dossier.id AND face.role = 'coordinator' AND face.ended_at IS NULL LIMIT 1),
+           (SELECT who.first_name || ' ' || who.last_name FROM circle_involvement face
+              JOIN organisations_professional who ON who.id = face.professional_id
+             WHERE face.dossier_id = dossier.id AND face.role = 'second' AND face.ended_at IS NULL LIMIT 1)
+      FROM plans_impactproposal review
+      JOIN circle_dossier dossier ON dossier.id = review.dossier_id AND dossier.closed_at IS NULL
+      JOIN organisations_municipality municipality ON municipality.id = dossier.municipality_id
+     WHERE review.asked = 'process_coordinator' AND sharing.proposal_waits(review)
+       AND municipality.region_id IN (
+           SELECT organisation.region_id FROM organisations_team team
+             JOIN organisations_organisation organisation ON organisation.id = team.organisation_id
+            WHERE team.id = ANY (sharing.my_teams_as('process_coordinator')))
+       AND 'circle_dossier:' || dossier.id <> ALL (sharing.withheld_keys())
+     GROUP BY dossier.id, municipality.name ORDER BY 3, 1 LIMIT most
+$$;
+
 -- What became of the reports that whoever looks made: received, assessed or not, and whether something follows.
 CREATE OR REPLACE FUNCTION sharing.reports_i_made(most bigint, skipped bigint)
 RETURNS TABLE (
@@ -73,5 +98,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      ORDER BY report.received_at DESC, report.id DESC LIMIT most OFFSET skipped
 $$;
 
-GRANT EXECUTE ON FUNCTION sharing.standing_of_region(boolean, bigint, bigint), sharing.reports_i_made(bigint, bigint)
-    TO kring_app, kring_job;
+GRANT EXECUTE ON FUNCTION sharing.standing_of_region(boolean, bigint, bigint), sharing.reports_i_made(bigint, bigint),
+    sharing.passed_on_in_region(bigint) TO kring_app, kring_job;
