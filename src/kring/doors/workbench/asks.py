@@ -43,8 +43,9 @@ from kring.foundation.core.terms import Term
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.sharing.models import Withholding
 from kring.foundation.sharing.opened import carried
-from kring.foundation.sharing.rights.models import RightsRequest
 from kring.foundation.sharing.overview import ending_soon, not_told
+from kring.foundation.sharing.rights.choices import RequestKind
+from kring.foundation.sharing.rights.models import RightsRequest
 
 DAYS_AHEAD = 14
 MOST = 50
