@@ -164,13 +164,6 @@ def test_an_incident_in_a_later_phase_reopens_the_question(phase, checked_on, kn
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "asks"), [(None, 1, False), (7, 6, False), (7, 5, True), (7, 0, True), (5, 7, False)]
-)
-def test_a_drop_of_two_points_asks_for_a_look_at_the_plan(before, now, asks):
-    assert rules.drop_asks_for_review(before=before, now=now) == asks
-
-
-@pytest.mark.parametrize(
     ("before", "now", "course"),
     [
         (0, 0, Course.QUIET),
@@ -213,3 +206,30 @@ def move(**asked):
 
 def said(found, problem):
     assert found is None if problem is None else problem in (found or "")
+
+
+AMINA_NOOR, NOOR_AMINA, KARIM_SEM = (
+    (frozenset({1}), frozenset({2})),
+    (frozenset({2}), frozenset({1})),
+    (frozenset({3}), frozenset({4})),
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "stopped", "less", "still_serious", "goes_on"),
+    [
+        ([], [], 0, 0, 0, 0),
+        ([(AMINA_NOOR, True)], [], 1, 0, 0, 0),
+        ([(AMINA_NOOR, False)] * 3, [(AMINA_NOOR, False)], 0, 1, 0, 0),
+        # Less often, and still serious: that is never called less.
+        ([(AMINA_NOOR, True)] * 5, [(AMINA_NOOR, True)], 0, 0, 1, 0),
+        ([(AMINA_NOOR, False)], [(AMINA_NOOR, False)], 0, 0, 0, 1),
+        # Between somebody else is not the same violence that became less.
+        ([(AMINA_NOOR, False)] * 2, [(KARIM_SEM, False)], 1, 0, 0, 1),
+        ([(AMINA_NOOR, False)], [(NOOR_AMINA, True)], 1, 0, 1, 0),
+    ],
+)
+def test_stopped_less_and_still_serious_are_three_numbers(before, now, stopped, less, still_serious, goes_on):
+    told = rules.tell_apart(before=[rules.Happened(*one) for one in before], now=[rules.Happened(*one) for one in now])
+
+    assert told == rules.Apart(stopped, less, still_serious, goes_on)
