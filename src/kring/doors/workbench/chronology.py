@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from kring.foundation.circle.choices import LineKind
 from kring.foundation.circle.models import ChronologyLine, Dossier
+from kring.foundation.sharing.rights.statements import OwnWords
 from kring.foundation.ui.forms import DateInput
 
 EARLIEST_YEAR = 1900
@@ -66,3 +68,14 @@ def moment_in(asked: QueryDict) -> datetime | None:
     if moment is None or moment.year < EARLIEST_YEAR:
         return None
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def keys_of(line: ChronologyLine) -> list[str]:
+    """What a line can be answered by: the line itself, and the item that it tells about."""
+    return [key for key in (f"circle_chronologyline:{line.pk}", line.item_key) if key]
+
+
+def words_beside(line: ChronologyLine, said: Mapping[str, list[OwnWords]]) -> str:
+    """What family members put beside it, as one sentence each."""
+    found = [one for key in keys_of(line) for one in said.get(key, [])]
+    return " ".join(_("%(who)s zegt hierbij: “%(words)s”") % {"who": one.who, "words": one.words} for one in found)

@@ -85,6 +85,7 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
     ]
     if PositionKind.DESK in viewer.roles:
         places.append((_("Meldingen"), address(DESK_INBOX)))
+    places.append((_("Werkwijzen"), address("workbench:approaches")))
     if PositionKind.PROCESS_COORDINATOR in viewer.roles:
         places.append((_("Regio"), address("workbench:steering")))
     if PositionKind.PRIVACY_OFFICER in viewer.roles:
@@ -101,7 +102,11 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
 
 
 def _for_family(request: HttpRequest, viewer: Viewer, around: Frame) -> Frame:
-    places = [(_("Mijn plan"), address("portal:my_plan")), (_("Wie keek er"), address("portal:who_looked"))]
+    places = [
+        (_("Mijn plan"), address("portal:my_plan")),
+        (_("Wie keek er"), address("portal:who_looked")),
+        (_("Mijn rechten"), address("portal:rights")),
+    ]
     return replace(
         around, home_url=address("portal:my_plan"), nav=_menu(request, places), who=str(own_identity(request) or "")
     )

@@ -170,6 +170,7 @@ def family_chronology(request: Request, dossier_id: int) -> HttpResponse:
             "page": page,
             "events": [
                 whole_picture.event_of(line, since=None, viewer=viewer)
+                | {"note": chronology.words_beside(line, said)}
                 | {"more": link_to_withhold(line, dossier.pk, line.sentence) if dossier.is_mine else ""}
                 for line in page
             ],

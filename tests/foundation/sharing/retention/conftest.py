@@ -1,4 +1,4 @@
-"""What the tests of keeping share: the family of the cast, closed twenty-one years ago, with something of every kind."""
+"""What the tests of keeping share: the family of the cast, closed for twenty-one years, with something of every kind."""
 
 from __future__ import annotations
 
@@ -75,9 +75,7 @@ def let_go(cast):
 
     def decided(proposal):
         with looking_as(cast["petra"]):
-            keeping.decide(
-                proposal=proposal, verdict="destroy", reason="de termijn is voorbij", viewer=cast["petra"]
-            )
+            keeping.decide(proposal=proposal, verdict="destroy", reason="de termijn is voorbij", viewer=cast["petra"])
         with looking_as(job(Job.RETENTION)):
             RetentionProposal.objects.filter(pk=proposal.pk).update(decided_at=timezone.now() - timedelta(days=1))
         return proposal
@@ -95,5 +93,3 @@ def counted(by_kring):
             return {model._meta.db_table: model._base_manager.count() for model in own_models()}
 
     return count
-
-

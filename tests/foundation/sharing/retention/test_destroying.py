@@ -38,7 +38,9 @@ def gone(cast, full, propose, let_go):
 
 class TestAWholeDossier:
     def test_leaves_no_row_about_the_family_in_any_table_and_no_history(self, cast, gone, counted):
-        left = {table: number for table, number in counted().items() if number and table not in OF_THE_REGION | {*STAYS}}
+        left = {
+            table: number for table, number in counted().items() if number and table not in OF_THE_REGION | {*STAYS}
+        }
 
         # A report that waits at the desk belongs to no dossier, and a finding is about a professional.
         assert set(left) <= {"intake_report", "sharing_finding"} | {

@@ -26,6 +26,8 @@ from kring.foundation.sharing.log_choices import FindingState
 from kring.foundation.sharing.log_search import bases_of, lines_that_fit
 from kring.foundation.sharing.models import EmergencyAccess, Finding, LogEntry, Seal, Threshold
 from kring.foundation.sharing.reading import reads
+from kring.foundation.sharing.retention.models import RetentionProposal
+from kring.foundation.sharing.rights.asking import standing_of_requests
 from kring.foundation.ui.form_page import form_page
 
 LINES_ON_A_PAGE = 50
@@ -42,6 +44,7 @@ def oversight(request: Request) -> HttpResponse:
     """What asks for a privacy officer: emergencies to judge, things worth a look, and whether the log is sealed."""
     viewer = request.viewer
     last = Seal.objects.order_by("-day").first()
+    waiting = standing_of_requests(only_open=True, most=1)
     return render(
         request,
         "workbench/privacy/oversight.html",
@@ -49,6 +52,8 @@ def oversight(request: Request) -> HttpResponse:
             "to_judge": EmergencyAccess.objects.filter(judged_at__isnull=True).count(),
             "late": EmergencyAccess.objects.filter(judged_at__isnull=True, judge_by__lt=viewer.today).count(),
             "to_look_at": Finding.objects.filter(state=FindingState.NEW).count(),
+            "requests_waiting": waiting[0].total if waiting else 0,
+            "keeping_waits": RetentionProposal.objects.undecided().count(),
             "last_seal": last,
             "seal_is_late": last is not None and last.day < viewer.today - timedelta(days=2),
         },

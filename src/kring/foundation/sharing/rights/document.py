@@ -11,7 +11,7 @@ from itertools import groupby
 from math import ceil
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 
 from kring.foundation.circle.choices import Section
@@ -19,6 +19,7 @@ from kring.foundation.core import access
 from kring.foundation.households.models import Identity
 from kring.foundation.organisations.models import Organisation, Professional
 from kring.foundation.sharing.install import shape_of
+from kring.foundation.sharing.rights.asking import withheld_professionals
 from kring.foundation.sharing.rights.items import (
     about_in_words,
     dossier_id_of,
@@ -105,7 +106,7 @@ def parts_of(entries: list[Entry]) -> list[Part]:
 def read_everything() -> Document:
     """Everything that whoever looks may read. One query for each kind of thing, whatever the number of rows."""
     names = {one.person_id: one.known_as for one in Identity.objects.all()}
-    hidden = _hidden_professionals()
+    hidden = withheld_professionals()
     rows: dict[str, models.Model] = {}
     for model in readable_models():
         for row in model._base_manager.select_related(*_to_select(model)).order_by("pk"):
@@ -138,13 +139,6 @@ def _to_select(model: type[models.Model]) -> list[str]:
         one.name for one in model._meta.concrete_fields
         if isinstance(one.related_model, type) and isinstance(shape_of(one.related_model), access.Open)
     ]  # fmt: skip
-
-
-def _hidden_professionals() -> frozenset[int]:
-    """The professionals whose part in a family is withheld from whoever looks."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT unnest(sharing.withheld_professionals())")
-        return frozenset(number for (number,) in cursor.fetchall())
 
 
 def _statements(rows: dict[str, models.Model], names: dict[int, str]) -> dict[str, list[Said]]:
