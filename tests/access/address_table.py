@@ -57,6 +57,19 @@ UNLIKE_THEIR_GROUP |= {
     ("mijn/brieven/<int:letter_id>/brief.pdf", "amina"): (200, "this letter is to her"),
 }
 
+UNLIKE_THEIR_GROUP |= {
+    (page, "amina"): (200, "she asked this, or wrote it")
+    for page in (
+        "mijn/rechten/<int:request_id>/", "mijn/rechten/<int:request_id>/intrekken/",
+        "mijn/rechten/woorden/<int:statement_id>/weg/",
+    )
+}  # fmt: skip
+KEEPING = (
+    "privacy/rechten/", "privacy/bewaren/", "privacy/bewaren/<int:proposal_id>/", "privacy/bewaren/regels/",
+    "privacy/bewaren/regels/<int:rule_id>/", "privacy/bewaren/bewijzen/", "privacy/bewaren/bewijzen/<int:certificate_id>/",
+)  # fmt: skip
+UNLIKE_THEIR_GROUP |= {(page, "petra"): (200, "she oversees requests and keeping, without content") for page in KEEPING}
+
 TABLE = """
 address                                                             carry parent noor sem network other nobody
 
@@ -226,6 +239,31 @@ mijn/ouders/<int:parent_id>/meelezen/                               302   404   
 mijn/ouders/meelezen/<int:reads_id>/stoppen/                        302   404    200  404 404     302   302
 mijn/brieven/                                                       302   200    200  200 200     302   302
 mijn/brieven/<int:letter_id>/brief.pdf                              302   404    404  404 404     302   302
+
+# rights: everybody of the family reads everything that is for them, and asks; Sem's parents ask for him
+mijn/rechten/                                                       302   200    200  200 200     302   302
+mijn/rechten/inzage/                                                302   200    200  200 200     302   302
+mijn/rechten/inzage/<int:number>.pdf                                302   200    200  200 200     302   302
+mijn/rechten/vraag/                                                 302   200    200  404 200     302   302
+mijn/rechten/woorden/                                               302   404    404  404 404     302   302
+mijn/rechten/woorden/<int:statement_id>/weg/                        302   404    404  404 404     302   302
+mijn/rechten/<int:request_id>/                                      302   404    404  404 404     302   302
+mijn/rechten/<int:request_id>/intrekken/                            302   404    404  404 404     302   302
+
+# what a family asks is answered by who carries it; that somebody asks, and what is kept, is overseen by Petra
+gezinnen/<int:dossier_id>/rechten/                                  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/rechten/nieuw/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/rechten/<int:request_id>/                 200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/rechten/<int:request_id>/verlengen/       200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/rechten/<int:request_id>/doorgegeven/<int:recipient_id>/ 405 405 405 405 405 405 405
+privacy/rechten/                                                    404   404    404  404 404     404   302
+privacy/rechten/<int:request_id>/toewijzen/                         404   404    404  404 404     404   302
+privacy/bewaren/                                                    404   404    404  404 404     404   302
+privacy/bewaren/<int:proposal_id>/                                  404   404    404  404 404     404   302
+privacy/bewaren/regels/                                             404   404    404  404 404     404   302
+privacy/bewaren/regels/<int:rule_id>/                               404   404    404  404 404     404   302
+privacy/bewaren/bewijzen/                                           404   404    404  404 404     404   302
+privacy/bewaren/bewijzen/<int:certificate_id>/                      404   404    404  404 404     404   302
 
 # one's own account: the same for everybody
 account/                                                            200   200    200  200 200     200   302

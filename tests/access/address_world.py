@@ -29,6 +29,9 @@ from kring.foundation.sharing.models import (
     Threshold,
     Withholding,
 )
+from kring.foundation.sharing.retention.destroying import digest_of
+from kring.foundation.sharing.retention.models import Certificate, RetentionProposal, RetentionRule
+from kring.foundation.sharing.rights.models import OwnStatement, Recipient, RightsRequest
 from kring.testing.cast import Cast, make_goal
 
 NOWHERE = 999_999
@@ -109,6 +112,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
                 dossier=cast.dossier, to=amina, child=noor, child_called="N.", asked_on=today, question="Hoe gaat het?",
                 facts="Goed.", written_by=jan,
             ),
+            **_asked_and_kept(cast, goal),
             "member_id": Member.objects.get(person=cast.persons["noor"]),
             "person_id": cast.persons["amina"],
             "withholding_id": Withholding.objects.get(item_key=item_key(cast.address)),
@@ -119,3 +123,32 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
                 reported_at=now, received_at=now, situation="Zorgen",
             ),
         }  # fmt: skip
+
+
+def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:
+    """What Amina asked and wrote beside the goal; and what is kept and what is gone, of other dossiers."""
+    today, amina, now = cast.today, cast.persons["amina"], timezone.now()
+    asked = RightsRequest.objects.create(
+        dossier=cast.dossier, kind="access", requester=amina, about_person=amina, words="alles", asked_on=today,
+        due_on=today + timedelta(days=30),
+    )  # fmt: skip
+    gone = RetentionProposal.objects.create(
+        what="item", dossier_number=NOWHERE, item_key=f"plans_goal:{NOWHERE}", due_on=today, verdict="destroy",
+        reason="de termijn is voorbij", decided_at=now, decided_by=cast.professionals["petra"], done_at=now,
+    )  # fmt: skip
+    proof = Certificate(proposal=gone, destroyed_at=now, rule_words="20 jaar", counts={}, numbers={})
+    proof.digest = digest_of(proof)
+    proof.save()
+    return {
+        "request_id": asked,
+        "recipient_id": Recipient.objects.create(request=asked, professional=cast.professionals["fleur"]),
+        "statement_id": OwnStatement.objects.create(
+            dossier=cast.dossier, of_section="plan", item_key=f"plans_goal:{goal.pk}", person=amina, words="Zo is het",
+            about=[amina.pk],
+        ),
+        "proposal_id": RetentionProposal.objects.create(
+            what="item", dossier_number=NOWHERE, item_key=f"plans_goal:{NOWHERE + 1}", due_on=today
+        ),
+        "rule_id": RetentionRule.objects.get(code="youth-20"),
+        "certificate_id": proof,
+    }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where a meeting is: at a place of somebody of the circle, or somewhere else in words. Never told to who may not know."""
+"""Where a meeting is: at a place of somebody of the circle, or elsewhere in words. Not for who may not know."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _followers(model: type[models.Model]) -> Iterator[str]:
     table = model._meta.db_table
     for target, column in _hangs_on(model):
         named = f"sharing.ids_of('{target}', fresh)" if target else "fresh"
-        yield f"SELECT '{table}:' || id FROM {table} WHERE {column} = ANY ({named})"
+        yield _rows(table, f"{column} = ANY ({named})")
 
 
 def _taken_along(model: type[models.Model]) -> Iterator[str]:
@@ -75,10 +75,8 @@ def _taken_along(model: type[models.Model]) -> Iterator[str]:
     for name in getattr(model, "takes_along", ()):
         field = model._meta.get_field(name)
         came, column = field.related_model._meta.db_table, field.column  # type: ignore[union-attr]
-        yield (
-            f"SELECT '{came}:' || {column} FROM {table} "
-            f"WHERE id = ANY (sharing.ids_of('{table}', fresh)) AND {column} IS NOT NULL"
-        )
+        known = f"id = ANY (sharing.ids_of('{table}', fresh)) AND {column} IS NOT NULL"
+        yield _rows(table, known, of=came, named_by=column)
 
 
 def _telling(model: type[models.Model]) -> Iterator[str]:
@@ -90,7 +88,12 @@ def _telling(model: type[models.Model]) -> Iterator[str]:
         there = f"{column} && persons AND (sharing.person() IS NULL OR sharing.person() <> ALL ({column}))"
     else:
         there = f"{column} = ANY (persons) AND {column} IS DISTINCT FROM sharing.person()"
-    yield f"SELECT '{table}:' || id FROM {table} WHERE {there}"
+    yield _rows(table, there)
+
+
+def _rows(table: str, where: str, *, of: str = "", named_by: str = "id") -> str:
+    """The keys of rows. Names of tables and columns come from our own models, nothing from outside."""
+    return "SELECT '{}:' || {} FROM {} WHERE {}".format(of or table, named_by, table, where)  # noqa: UP032
 
 
 def _together(parts: list[str]) -> str:

@@ -168,7 +168,7 @@ def definitions(items: Iterable[tuple[Any, Any]]) -> SafeString:
 def chronology(events: Iterable[Any]) -> SafeString:
     """What happened, in the order given. Objects or dicts, each with ``on``, ``who`` and ``what``.
 
-    If wanted also ``url``, ``note``, ``mark`` (a word) and the ``tone`` of that word.
+    If wanted also ``url``, ``note``, ``mark`` (a word), the ``tone`` of that word, and ``more`` (a link).
     """
     return _part("chronology", events=list(events))
 
