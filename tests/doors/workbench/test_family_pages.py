@@ -184,6 +184,19 @@ def test_what_is_new_since_one_looked_is_marked_and_can_be_asked_for(signed_in, 
     assert "Oud nieuws" not in since
 
 
+def test_opening_the_page_again_today_loses_nothing(signed_in, cast, as_kring, address):
+    with as_kring():
+        LastLook.objects.create(
+            dossier=cast.dossier, professional=cast.professionals["jan"], looked_at=timezone.now() - timedelta(days=2)
+        )
+        _line(cast, "Nieuws van vandaag")
+    client = signed_in("jan")
+
+    marks = [{line["what"]: line["mark"] for line in client.get(address).context["lines"]} for _ in range(3)]
+
+    assert [one["Nieuws van vandaag"] for one in marks] == ["nieuw", "nieuw", "nieuw"]
+
+
 def test_looking_is_remembered_once_for_each_family(signed_in, cast, address):
     client = signed_in("jan")
     client.get(address)
@@ -260,6 +273,10 @@ def _line(cast, sentence, *, days_ago=0, **values):
 
 def _review(cast):
     return ImpactProposal.objects.create(
-        dossier=cast.dossier, because_of="de melding van 18 november", cause_key="x:1", due_on=cast.today,
-        due_at=timezone.now(), trigger="new_report",
+        dossier=cast.dossier,
+        because_of="de melding van 18 november",
+        cause_key="x:1",
+        due_on=cast.today,
+        due_at=timezone.now(),
+        trigger="new_report",
     )

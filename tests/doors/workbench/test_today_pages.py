@@ -59,12 +59,26 @@ def test_a_report_that_waited_too_long_says_how_late_it_is(cast, as_kring, signe
     assert "te laat" in text_of(signed_in("jan"))
 
 
-@pytest.mark.parametrize(("name", "sees"), [("jan", True), ("fleur", True), ("sami", False)])
-def test_news_that_touches_the_plan_asks_those_who_carry_the_family(cast, as_kring, signed_in, name, sees):
+@pytest.mark.parametrize(
+    ("asked", "name", "sees"),
+    [
+        ("coordinator", "jan", True),
+        ("coordinator", "fleur", False),
+        ("second", "jan", True),
+        ("second", "fleur", True),
+        ("second", "sami", False),
+    ],
+)
+def test_news_that_touches_the_plan_asks_who_is_asked(cast, as_kring, signed_in, asked, name, sees):
     with as_kring():
         review = ImpactProposal.objects.create(
-            dossier=cast.dossier, because_of="de melding van 18 november", cause_key="x:1", due_on=cast.today,
-            due_at=timezone.now(), trigger="new_report",
+            dossier=cast.dossier,
+            because_of="de melding van 18 november",
+            cause_key="x:1",
+            due_on=cast.today,
+            due_at=timezone.now(),
+            trigger="new_report",
+            asked=asked,
         )
 
     text = text_of(signed_in(name))
@@ -166,3 +180,31 @@ def _line(cast, sentence, **values):
     ChronologyLine.objects.create(
         dossier=cast.dossier, of_section="circle", kind="circle", sentence=sentence, teller="Fleur Wit", **values
     )
+
+
+@pytest.mark.parametrize(("name", "sees"), [("wim", True), ("jan", False), ("petra", False)])
+def test_what_nobody_answered_comes_to_who_steers_the_region_that_and_not_what(cast, as_kring, signed_in, name, sees):
+    with as_kring():
+        ImpactProposal.objects.create(
+            dossier=cast.dossier, because_of="Karim stond aan de deur", cause_key="x:1", due_on=cast.today,
+            due_at=timezone.now(), trigger="incident", asked="process_coordinator",
+        )  # fmt: skip
+
+    text = text_of(signed_in(name))
+
+    assert ("Te lang zonder antwoord" in text) == sees
+    if sees:
+        assert "Jan de Boer" in text
+        assert "Karim" not in text
+        with as_kring():
+            assert LogEntry.objects.filter(name="steering.dossiers", dossier=cast.dossier).exists()
+
+
+def test_what_was_answered_to_adapt_waits_until_a_version_says_so(cast, as_kring, signed_in):
+    with as_kring():
+        ImpactProposal.objects.create(
+            dossier=cast.dossier, because_of="de melding van 3 mei", cause_key="x:1", due_on=cast.today,
+            due_at=timezone.now(), trigger="new_report", answer="adapt", answered_at=timezone.now(),
+        )  # fmt: skip
+
+    assert "Het plan aanpassen na de melding van 3 mei" in text_of(signed_in("jan"))

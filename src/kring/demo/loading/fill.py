@@ -7,6 +7,7 @@ from datetime import datetime
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from kring.casework.safety import watching
 from kring.demo.door import EVERYBODY
 from kring.demo.loading.episode import load_circle, load_closing
 from kring.demo.loading.explained import load_explanation
@@ -31,6 +32,8 @@ def ensure_region(*, families: int, seed: int) -> bool:
         if Region.objects.exists():
             return False
         fill(count=families, seed=seed)
+        # What passed or stayed without an answer asks at once, and not only when the clock first strikes.
+        watching.watch()
     return True
 
 

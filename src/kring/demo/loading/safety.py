@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kring.casework.safety.models import BrokenAgreement, Incident, Phase, SafetyAgreement, SafetyRating
+from datetime import timedelta
+
+from kring.casework.safety.models import BrokenAgreement, CheckIn, Incident, Phase, SafetyAgreement, SafetyRating
 from kring.demo.loading.episode import Episode
-from kring.demo.loading.moments import begin_of
+from kring.demo.loading.moments import begin_of, during
 from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.core.text import join_words
 from kring.foundation.sharing.audit import item_key
@@ -18,6 +20,7 @@ def load_safety(at: Episode) -> None:
     _agreements(at)
     _incidents(at)
     _phases(at)
+    _check_ins(at)
 
 
 def _ratings(at: Episode) -> None:
@@ -82,4 +85,25 @@ def _phases(at: Episode) -> None:
         at.tell(
             story.from_on, Section.SAFETY, LineKind.PHASE, f"Nu {row.get_code_display()}. {story.words}".strip(),
             key=item_key(row),
+        )  # fmt: skip
+
+
+def _check_ins(at: Episode) -> None:
+    """In every third open family a parent is asked each week: one was skipped, one had no answer, one is today."""
+    family = at.family
+    parents = [one.person for one in at.story.members if str(one.role) == "parent" and one.left_on is None]
+    if at.story.closed_on or family.story.number % 3 or not parents:
+        return
+    coordinator, person = at.coordinator_on(family.today), parents[0]
+    # Of the cast the parent can tap an answer today; elsewhere somebody calls.
+    today = "link" if family.story.number == 0 else "phone"
+    for days, way, outcome in ((-10, "link", "skipped"), (-3, "link", "planned"), (0, today, "planned")):
+        on = family.today + timedelta(days=days)
+        if on < at.story.opened_on:
+            continue
+        at.add(
+            CheckIn, by=coordinator, person=family.persons[person], way=way, on=on, outcome=outcome,
+            asker=family.around.professionals[coordinator], about=family.ids((person,)),
+            outcome_at=during(on, 11, family.now) if outcome != "planned" else None,
+            written_at=begin_of(at.story.opened_on),
         )  # fmt: skip

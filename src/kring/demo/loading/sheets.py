@@ -28,6 +28,7 @@ ORDER = (
     "plans.Goal", "plans.GoalScore",
     "plans.CourtOrder", "plans.Action", "plans.PlanVersion", "plans.PlanVersionLine", "plans.ImpactProposal",
     "safety.SafetyRating", "safety.SafetyAgreement", "safety.BrokenAgreement", "safety.Incident", "safety.Phase",
+    "safety.CheckIn",
     "meetings.Meeting", "meetings.Participant", "meetings.Decision", "closing.Closing", "closing.ClosingWord",
     "circle.ChronologyLine", "circle.LastLook",
 )  # fmt: skip

@@ -148,7 +148,8 @@ def _review(at: Episode, report: Report, version, rows) -> None:  # type: ignore
     at.add(
         ImpactProposal, by=at.coordinator_on(asked_on), family_may_read=False, cause_key=item_key(report),
         because_of=f"de melding van {asked_on.day}-{asked_on.month}-{asked_on.year}", asked_at=report.received_at,
-        item_key=item_key(report), trigger="new_report", asked_of=at.family.around.professionals[at.coordinator_on(asked_on)],
+        item_key=item_key(report), trigger="new_report",
+        asked_of=at.family.around.professionals[at.coordinator_on(asked_on)],
         due_on=due_on, due_at=begin_of(due_on + timedelta(days=1)), written_at=report.received_at, **answer,
     )  # fmt: skip
 

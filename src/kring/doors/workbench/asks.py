@@ -36,7 +36,7 @@ from kring.casework.safety.models import CheckIn
 from kring.doors.workbench.addresses import REPORT, address
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
 from kring.doors.workbench.steering.standing import PassedOn, passed_on_in_region
-from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.accounts.viewer import AMSTERDAM, Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook
 from kring.foundation.core.terms import Term
@@ -50,6 +50,8 @@ from kring.foundation.sharing.rights.models import RightsRequest
 DAYS_AHEAD = 14
 MOST = 50
 MOST_NEWS = 12
+# For who never looked: everything is news.
+LONG_AGO = datetime(1900, 1, 1, tzinfo=AMSTERDAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class FreshNews:
 
     head: Head
     unread: int
+    looked_before: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Asks:
 
 def asks_for(viewer: Viewer) -> Asks:
     """Gather what asks for this professional. At most five queries, whatever the number of rows."""
-    fresh = dict(fresh_news(viewer).values_list("pk", "unread")[:MOST_NEWS])
+    fresh = {pk: (unread, looked > LONG_AGO) for pk, unread, looked in _newest(viewer)}
     rows = list(_waiting(viewer))
     mentioned = {row["dossier_id"] for row in rows} | set(fresh)
     known = {one.pk: head_of(one) for one in dossiers_with_heads(viewer, with_news=True).filter(pk__in=mentioned)}
@@ -110,21 +113,24 @@ def asks_for(viewer: Viewer) -> Asks:
             for row in rows
             if row["dossier_id"] in known or row["row_kind"] == "rights"
         ],
-        news=[FreshNews(known[pk], unread) for pk, unread in fresh.items() if pk in known],
+        news=[FreshNews(known[pk], *one) for pk, one in fresh.items() if pk in known],
         passed_on=passed_on_in_region(MOST) if PositionKind.PROCESS_COORDINATOR in viewer.roles else [],
     )
 
 
+def _newest(viewer: Viewer) -> Iterable[tuple[int, int, datetime]]:
+    return fresh_news(viewer).values_list("pk", "unread", "looked_at")[:MOST_NEWS]
+
+
 def fresh_news(viewer: Viewer) -> QuerySet[Any, Any]:
     """Open dossiers with lines that somebody else wrote since this viewer last looked, the newest first."""
-    long_ago = datetime(1900, 1, 1, tzinfo=timezone.get_default_timezone())
     looked = LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=viewer.id).values("looked_at")[:1]
     fresh = ChronologyLine.objects.filter(dossier=OuterRef("pk"), written_at__gt=OuterRef("looked_at")).exclude(
         written_by_id=viewer.id
     )
     found: QuerySet[Any, Any] = (
         Dossier.objects.open()
-        .annotate(looked_at=Coalesce(Subquery(looked), Value(long_ago)))
+        .annotate(looked_at=Coalesce(Subquery(looked), Value(LONG_AGO)))
         .filter(Exists(fresh))
         .annotate(
             newest_at=Subquery(fresh.order_by("-happened_at").values("happened_at")[:1]),
