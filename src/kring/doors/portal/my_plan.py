@@ -19,6 +19,7 @@ from kring.casework.safety.models import SafetyRating
 from kring.doors.portal.words import role_in_words
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import InvolvementRole
+from kring.foundation.circle.following import with_approach
 from kring.foundation.circle.models import Dossier, Involvement, Member
 from kring.foundation.core.text import join_words
 from kring.foundation.organisations.models import Professional
@@ -104,7 +105,7 @@ class MyDossier:
 
 def faces_for(viewer: Viewer) -> list[MyDossier]:
     """Who somebody's person is, in every dossier they belong to. Four queries."""
-    dossiers = list(Dossier.objects.order_by("closed_at", "-opened_at"))
+    dossiers = list(with_approach(Dossier.objects.order_by("closed_at", "-opened_at")))
     ids = [dossier.pk for dossier in dossiers]
     names: dict[int, dict[int, str]] = defaultdict(dict)
     for member in Member.objects.filter(dossier_id__in=ids).select_related("person__identity").order_by("id"):

@@ -13,6 +13,7 @@ PAGES_OF_A_FAMILY = (
     (_("Veiligheid"), "safety:safety"),
     (_("Overleg"), "meetings:meetings"),
     (_("De kring"), "workbench:circle"),
+    (_("Werkwijze"), "workbench:followed"),
     (_("Gebeurtenissen"), "workbench:chronology"),
     (_("Afsluiten"), "closing:closing"),
 )

@@ -24,6 +24,8 @@ ACTIVITY_OF: dict[str, Activity] = {
     "sharing.log": Activity.OVERSIGHT,
     "privacy": Activity.OVERSIGHT,
     "steering": Activity.STEERING,
+    "approaches": Activity.STEERING,
+    "approach": Activity.CIRCLE,
     "rights": Activity.RIGHTS,
     "retention": Activity.KEEPING,
     "accounts": Activity.ACCOUNTS,
