@@ -1,6 +1,7 @@
 """The table of triggers: what each touches, how long an answer may take, and who is asked next."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from kring.casework.plans.triggers import (
 )
 from kring.foundation.organisations.approaches.choices import TermUnit
 
+EXPLAINED = Path(__file__).resolve().parents[3] / "docs/explanation/signals.md"
 FRIDAY = datetime(2026, 5, 1, 15, tzinfo=UTC)
 AMINA, KARIM, NOOR = 1, 2, 3
 ITEMS = [
@@ -42,6 +44,24 @@ def test_every_trigger_has_one_row_with_somebody_to_ask():
         assert row.term >= 1
         assert row.fired_by
         assert bool(row.threshold_of) == (row.threshold is not None)
+
+
+def test_the_page_that_explains_it_says_what_the_table_says():
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in EXPLAINED.read_text(encoding="utf-8").splitlines()
+        if line.startswith("| `")
+    ]
+
+    told = {cells[0].strip("`"): (cells[3], cells[4]) for cells in rows}
+
+    units = {TermUnit.HOURS: "hours", TermUnit.WORKING_DAYS: "working days"}
+    assert {code: term for code, (term, _from) in told.items()} == {
+        str(row.code): f"{row.term} {units[row.unit]}" for row in TRIGGERS.values()
+    }
+    assert {code: number.split(" ")[0] for code, (_term, number) in told.items()} == {
+        str(row.code): str(row.threshold or "") for row in TRIGGERS.values()
+    }
 
 
 @pytest.mark.parametrize(
