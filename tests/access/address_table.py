@@ -42,8 +42,8 @@ UNLIKE_THEIR_GROUP |= {
 }
 
 INSIGHT = (
-    "inzicht/", "inzicht/kwaliteit/", "inzicht/bewaard/", "inzicht/bewaard/<int:saved_id>/rapport.pdf",
-    "inzicht/bewaard/maand/<int:monthly_id>.pdf", "inzicht/<str:code>/", "inzicht/<str:code>/cijfers.<str:form>",
+    "inzicht/", "inzicht/kwaliteit/", "inzicht/wat-het-oplevert/", "inzicht/<str:code>/gezinnen/", "inzicht/bewaard/",
+    "inzicht/bewaard/<int:saved_id>/rapport.pdf", "inzicht/bewaard/maand/<int:monthly_id>.pdf", "inzicht/<str:code>/", "inzicht/<str:code>/cijfers.<str:form>",
     "inzicht/<str:code>/<str:which>.<str:form>",
 )  # fmt: skip
 UNLIKE_THEIR_GROUP |= {
@@ -65,8 +65,9 @@ UNLIKE_THEIR_GROUP |= {
     )
 }  # fmt: skip
 KEEPING = (
-    "privacy/rechten/", "privacy/bewaren/", "privacy/bewaren/<int:proposal_id>/", "privacy/bewaren/regels/",
-    "privacy/bewaren/regels/<int:rule_id>/", "privacy/bewaren/bewijzen/", "privacy/bewaren/bewijzen/<int:certificate_id>/",
+    "privacy/rechten/", "privacy/bewaren/", "privacy/bewaren/<int:kept_id>/", "privacy/bewaren/regels/",
+    "privacy/bewaren/regels/<int:rule_id>/", "privacy/bewaren/bewijzen/",
+    "privacy/bewaren/bewijzen/<int:certificate_id>/",
 )  # fmt: skip
 UNLIKE_THEIR_GROUP |= {(page, "petra"): (200, "she oversees requests and keeping, without content") for page in KEEPING}
 
@@ -259,7 +260,7 @@ gezinnen/<int:dossier_id>/rechten/<int:request_id>/doorgegeven/<int:recipient_id
 privacy/rechten/                                                    404   404    404  404 404     404   302
 privacy/rechten/<int:request_id>/toewijzen/                         404   404    404  404 404     404   302
 privacy/bewaren/                                                    404   404    404  404 404     404   302
-privacy/bewaren/<int:proposal_id>/                                  404   404    404  404 404     404   302
+privacy/bewaren/<int:kept_id>/                                      404   404    404  404 404     404   302
 privacy/bewaren/regels/                                             404   404    404  404 404     404   302
 privacy/bewaren/regels/<int:rule_id>/                               404   404    404  404 404     404   302
 privacy/bewaren/bewijzen/                                           404   404    404  404 404     404   302
@@ -291,6 +292,8 @@ account/csp/                                                        405   405   
 inzicht/                                                            200   404    404  404 404     200   302
 inzicht/cijfers-maken/                                              405   405    405  405 405     405   405
 inzicht/kwaliteit/                                                  200   404    404  404 404     200   302
+inzicht/wat-het-oplevert/                                           200   404    404  404 404     200   302
+inzicht/<str:code>/gezinnen/                                        200   404    404  404 404     200   302
 inzicht/bewaard/                                                    200   404    404  404 404     200   302
 inzicht/bewaard/<int:saved_id>/rapport.pdf                          200   404    404  404 404     200   302
 inzicht/bewaard/<int:saved_id>/weg/                                 405   405    405  405 405     405   405

@@ -146,7 +146,7 @@ def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:
             dossier=cast.dossier, of_section="plan", item_key=f"plans_goal:{goal.pk}", person=amina, words="Zo is het",
             about=[amina.pk],
         ),
-        "proposal_id": RetentionProposal.objects.create(
+        "kept_id": RetentionProposal.objects.create(
             what="item", dossier_number=NOWHERE, item_key=f"plans_goal:{NOWHERE + 1}", due_on=today
         ),
         "rule_id": RetentionRule.objects.get(code="youth-20"),

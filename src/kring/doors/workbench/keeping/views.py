@@ -60,10 +60,10 @@ def proposals(request: Request) -> HttpResponse:
 @reads()
 @only_for(PositionKind.PRIVACY_OFFICER)
 @once
-def decide(request: Request, proposal_id: int) -> HttpResponse:
+def decide(request: Request, kept_id: int) -> HttpResponse:
     """Let it go, or keep it longer. Until the night comes this can be decided otherwise."""
     proposal = get_object_or_404(
-        RetentionProposal.objects.select_related("rule", "holder").filter(done_at__isnull=True), pk=proposal_id
+        RetentionProposal.objects.select_related("rule", "holder").filter(done_at__isnull=True), pk=kept_id
     )
     initial = {"verdict": proposal.verdict, "reason": proposal.reason, "keep_until": proposal.keep_until}
     return form_page(

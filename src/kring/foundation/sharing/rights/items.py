@@ -41,7 +41,9 @@ def readable_models() -> Iterator[type[models.Model]]:
     for model in own_models():
         is_history = hasattr(model, "pgh_tracked_model")
         is_open = isinstance(shape_of(model), access.Open)
-        if not is_history and not is_open and model._meta.db_table not in LEFT_OUT:
+        # How organisations work is about no family.
+        is_of_work = model._meta.app_label == "organisations"
+        if not (is_history or is_open or is_of_work) and model._meta.db_table not in LEFT_OUT:
             yield model
 
 
