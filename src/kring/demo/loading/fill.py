@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kring.casework.safety import watching
 from kring.demo.door import EVERYBODY
+from kring.demo.loading.approaches import load_approaches, load_followed
 from kring.demo.loading.episode import load_circle, load_closing
 from kring.demo.loading.explained import load_explanation
 from kring.demo.loading.family import Loading, load_people, load_places, load_reports
@@ -22,6 +23,7 @@ from kring.demo.story.region import region
 from kring.demo.story.shapes import FamilyStory
 from kring.foundation.accounts.viewer import AMSTERDAM, Job, job, looking_as, today_in_amsterdam
 from kring.foundation.circle.choices import LineKind, Section
+from kring.foundation.organisations.approaches.models import ApproachVersion
 from kring.foundation.organisations.models import Region
 from kring.insight.indicators.actions import ask_first_numbers
 
@@ -49,22 +51,25 @@ def fill(*, count: int, seed: int) -> None:
     now = datetime.now(AMSTERDAM)
     sheets = Sheets()
     around = load_region(sheets, region(count, seed, today), today)
+    sheets.write()
+    versions = load_approaches(today)
     with _progress() as progress:
         bar = progress.add_task("Gezinnen", total=count + 1)
         for story in _stories(count, seed, today):
-            load_family(Loading(sheets, around, story, today, now))
+            load_family(Loading(sheets, around, story, today, now), versions)
             sheets.write_when_full()
             progress.advance(bar)
         sheets.finish()
 
 
-def load_family(family: Loading) -> None:
+def load_family(family: Loading, versions: Mapping[str, ApproachVersion] | None = None) -> None:
     """One family, with every period in which there was a dossier."""
     load_people(family)
     episodes = [load_circle(family, story) for story in family.story.episodes]
     load_places(family)
     load_reports(family)
     for episode in episodes:
+        load_followed(episode, versions or {})
         load_explanation(episode)
         actions = load_plan(episode)
         load_safety(episode)
