@@ -41,6 +41,15 @@ UNLIKE_THEIR_GROUP |= {
     for who in ("ria", "wim", "petra")
 }
 
+UNLIKE_THEIR_GROUP |= {
+    (page, "wim"): (200, "he steers the region, and writes how it works")
+    for page in (
+        "werkwijzen/nieuw/", "werkwijzen/<int:version_id>/nieuwe-versie/", "werkwijzen/<int:version_id>/stoppen/",
+        "werkwijzen/<int:draft_id>/teksten/", "werkwijzen/<int:draft_id>/publiceren/",
+        "werkwijzen/<int:draft_id>/<slug:part>/nieuw/", "werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/",
+        "werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/weg/",
+    )
+}  # fmt: skip
 INSIGHT = (
     "inzicht/", "inzicht/kwaliteit/", "inzicht/wat-het-oplevert/", "inzicht/<str:code>/gezinnen/", "inzicht/bewaard/",
     "inzicht/bewaard/<int:saved_id>/rapport.pdf", "inzicht/bewaard/maand/<int:monthly_id>.pdf", "inzicht/<str:code>/", "inzicht/<str:code>/cijfers.<str:form>",
@@ -104,6 +113,27 @@ privacy/waar-kring-op-let/                                          404   404   
 privacy/waar-kring-op-let/<int:threshold_id>/                       404   404    404  404 404     404   302
 privacy/noodtoegang/                                                404   404    404  404 404     404   302
 privacy/noodtoegang/<int:access_id>/                                404   404    404  404 404     404   302
+
+# how the region works: read by who works there, written by who steers it
+werkwijzen/                                                         200   404    404  404 404     200   302
+werkwijzen/nieuw/                                                   404   404    404  404 404     404   302
+werkwijzen/<int:version_id>/                                        200   404    404  404 404     200   302
+werkwijzen/<int:version_id>/verschil/                               200   404    404  404 404     200   302
+werkwijzen/<int:version_id>/nieuwe-versie/                          404   404    404  404 404     404   302
+werkwijzen/<int:version_id>/stoppen/                                404   404    404  404 404     404   302
+werkwijzen/<int:draft_id>/teksten/                                  404   404    404  404 404     404   302
+werkwijzen/<int:draft_id>/publiceren/                               404   404    404  404 404     404   302
+werkwijzen/<int:draft_id>/<slug:part>/nieuw/                        404   404    404  404 404     404   302
+werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/                404   404    404  404 404     404   302
+werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/weg/            404   404    404  404 404     404   302
+
+# the approach of one family: a page for professionals, another for the family
+gezinnen/<int:dossier_id>/werkwijze/                                200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/werkwijze/kiezen/                         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/werkwijze/stap/<int:step_id>/             200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/werkwijze/criterium/<int:criterion_id>/   200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/werkwijze/rol/<int:role_id>/              200   404    404  404 404     404   302
+mijn/werkwijze/<int:dossier_id>/                                    302   200    200  404 404     302   302
 
 # the circle: everybody who belongs may know who is there; who carries the family changes it
 gezinnen/<int:dossier_id>/kring/                                    200   200    200  200 200     404   302

@@ -16,6 +16,10 @@ from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, Plan
 from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
+from kring.foundation.organisations.models import Region
+from kring.foundation.sharing.approaches.following import follow, take_role
+from kring.foundation.sharing.approaches.loading import load_examples
+from kring.foundation.sharing.approaches.writing import begin_draft
 from kring.foundation.sharing.audit import item_key
 from kring.foundation.sharing.models import (
     Consent,
@@ -42,6 +46,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
     jan, today, now = cast.professionals["jan"], cast.today, timezone.now()
     own: dict[str, Any] = {"dossier": cast.dossier, "written_by": jan}
     goal = make_goal(cast)
+    approach = _an_approach(cast)
     with looking_as(job(Job.DEMO, today=today)):
         PlanVersion.objects.create(**own, number=1, agreed_on=today, reason="eerste plan")
         Explanation.objects.create(**own, number=1, text="zo hangt het samen", shared_on=today)
@@ -58,6 +63,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             after_care_by=jan, way_back="bel Jan", proposed_on=today,
         )  # fmt: skip
         return {
+            **approach,
             "dossier_id": cast.dossier,
             "goal_id": goal,
             "action_id": Action.objects.create(
@@ -152,3 +158,22 @@ def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:
         "rule_id": RetentionRule.objects.get(code="youth-20"),
         "certificate_id": proof,
     }  # fmt: skip
+
+
+def _an_approach(cast: Cast) -> dict[str, Model]:
+    """How the region works, what is being written about it, and what this family follows."""
+    with looking_as(job(Job.DEMO, today=cast.today)) as kring:
+        versions = load_examples(region=Region.objects.get(), viewer=kring, from_on=cast.today)
+        version = next(one for one in versions if one.approach.code == "mda-structural")
+        draft = begin_draft(version=version, viewer=kring)
+        followed = follow(dossier=cast.dossier, version=version, reason="past", viewer=kring)
+        role = version.roles.get(title="procesregisseur")  # type: ignore[attr-defined]
+        take_role(followed=followed, role=role, professional=cast.professionals["jan"], viewer=kring)
+        return {
+            "version_id": version,
+            "draft_id": draft,
+            "line_id": draft.steps.first(),  # type: ignore[attr-defined]
+            "step_id": version.steps.first(),  # type: ignore[attr-defined]
+            "criterion_id": version.criteria.first(),  # type: ignore[attr-defined]
+            "role_id": role,
+        }

@@ -27,6 +27,7 @@ WORDS = {
     "code": "process.fixed_face",
     "form": "csv",
     "which": "verloop",
+    "part": "stappen",
 }
 # What differs in two answers without telling anything: a fresh token against forged forms, a fresh number of the form.
 FRESH = re.compile(rb'(name="(?:csrfmiddlewaretoken|eenmalig)" value=")[^"]*')

@@ -80,9 +80,9 @@ def begin(request: Request, version_id: int) -> HttpResponse:
 @reads()
 @only_for(*WRITERS)
 @once
-def texts(request: Request, version_id: int) -> HttpResponse:
+def texts(request: Request, draft_id: int) -> HttpResponse:
     """Change what a draft says about itself."""
-    version = _draft(request.viewer, version_id)
+    version = _draft(request.viewer, draft_id)
     seen = {name: getattr(version, name) for name in TEXTS} | {"seen_version": version.version}
     form = forms.TextsForm(request.POST or None, initial=seen)
     return form_page(
@@ -92,10 +92,10 @@ def texts(request: Request, version_id: int) -> HttpResponse:
             version=version, seen_version=filled["seen_version"] or 0, viewer=request.viewer, **form.written(TEXTS)
         ),
         done=_("De teksten zijn bewaard."),
-        leads_to=url_of(version_id),
+        leads_to=url_of(draft_id),
         title=_("Teksten van %(name)s") % {"name": version.name},
         submit=_("Bewaren"),
-        cancel_url=url_of(version_id),
+        cancel_url=url_of(draft_id),
         changed=lambda: what_they_wrote(form, version, TEXTS_PART, TEXTS),
     )
 
@@ -104,9 +104,9 @@ def texts(request: Request, version_id: int) -> HttpResponse:
 @reads()
 @only_for(*WRITERS)
 @once
-def add(request: Request, version_id: int, part: str) -> HttpResponse:
+def add(request: Request, draft_id: int, part: str) -> HttpResponse:
     """Add a line to a part of a draft."""
-    version, kind = _draft(request.viewer, version_id), kind_or_404(part)
+    version, kind = _draft(request.viewer, draft_id), kind_or_404(part)
     form = forms.LineForm(request.POST or None, part=kind, is_new=True)
     return form_page(
         request,
@@ -115,10 +115,10 @@ def add(request: Request, version_id: int, part: str) -> HttpResponse:
             version=version, part=kind, viewer=request.viewer, **form.written(form.names)
         ),
         done=_("Toegevoegd aan het concept."),
-        leads_to=url_of(version_id),
+        leads_to=url_of(draft_id),
         title=_("Toevoegen bij: %(part)s") % {"part": kind.label},
         submit=_("Toevoegen"),
-        cancel_url=url_of(version_id),
+        cancel_url=url_of(draft_id),
     )
 
 
@@ -126,10 +126,10 @@ def add(request: Request, version_id: int, part: str) -> HttpResponse:
 @reads()
 @only_for(*WRITERS)
 @once
-def change(request: Request, version_id: int, part: str, line_id: int) -> HttpResponse:
+def change(request: Request, draft_id: int, part: str, line_id: int) -> HttpResponse:
     """Change a line of a draft; when somebody else did so meanwhile, both are shown."""
     kind = kind_or_404(part)
-    line = _line(request.viewer, version_id, kind, line_id)
+    line = _line(request.viewer, draft_id, kind, line_id)
     seen = said(line) | {"position": line.position, "seen_version": line.version}
     form = forms.LineForm(request.POST or None, part=kind, initial=seen)
     return form_page(
@@ -139,10 +139,10 @@ def change(request: Request, version_id: int, part: str, line_id: int) -> HttpRe
             part=line, seen_version=filled["seen_version"] or 0, viewer=request.viewer, **form.written(form.names)
         ),
         done=_("Het concept is veranderd."),
-        leads_to=url_of(version_id),
+        leads_to=url_of(draft_id),
         title=_("Veranderen bij: %(part)s") % {"part": kind.label},
         submit=_("Bewaren"),
-        cancel_url=url_of(version_id),
+        cancel_url=url_of(draft_id),
         changed=lambda: what_they_wrote(form, line, kind, form.names),
     )
 
@@ -151,10 +151,10 @@ def change(request: Request, version_id: int, part: str, line_id: int) -> HttpRe
 @reads()
 @only_for(*WRITERS)
 @once
-def remove(request: Request, version_id: int, part: str, line_id: int) -> HttpResponse:
+def remove(request: Request, draft_id: int, part: str, line_id: int) -> HttpResponse:
     """Take a line out of a draft."""
     kind = kind_or_404(part)
-    line = _line(request.viewer, version_id, kind, line_id)
+    line = _line(request.viewer, draft_id, kind, line_id)
     return form_page(
         request,
         form=forms.NothingForm(
@@ -164,11 +164,11 @@ def remove(request: Request, version_id: int, part: str, line_id: int) -> HttpRe
             part=line, seen_version=filled["seen_version"] or 0, viewer=request.viewer
         ),
         done=_("Het staat niet meer in het concept."),
-        leads_to=url_of(version_id),
+        leads_to=url_of(draft_id),
         title=_("Weghalen: %(line)s") % {"line": head_of_line(kind, said(line))},
         intro=_("In eerdere versies blijft het staan."),
         submit=_("Weghalen"),
-        cancel_url=url_of(version_id),
+        cancel_url=url_of(draft_id),
     )
 
 
@@ -176,15 +176,15 @@ def remove(request: Request, version_id: int, part: str, line_id: int) -> HttpRe
 @reads()
 @only_for(*WRITERS)
 @once
-def publish(request: Request, version_id: int) -> HttpResponse:
+def publish(request: Request, draft_id: int) -> HttpResponse:
     """Let a draft hold from a day on."""
-    version = _draft(request.viewer, version_id)
+    version = _draft(request.viewer, draft_id)
     seen = {"from_on": request.viewer.today, "seen": fingerprint(content_of(version))}
     form = forms.PublishForm(request.POST or None, initial=seen)
 
     def changed_meanwhile() -> list[tuple[str, str, str]]:
         form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["seen"] = fingerprint(content_of(version_or_404(version_id)))  # type: ignore[index]
+        form.data["seen"] = fingerprint(content_of(version_or_404(draft_id)))  # type: ignore[index]
         return []
 
     return form_page(
@@ -195,10 +195,10 @@ def publish(request: Request, version_id: int) -> HttpResponse:
             viewer=request.viewer,
         ),
         done=_("Gepubliceerd. Iedereen die in de regio werkt, leest deze versie."),
-        leads_to=url_of(version_id),
+        leads_to=url_of(draft_id),
         title=_("Publiceren: %(name)s, versie %(number)s") % {"name": version.name, "number": version.number},
         submit=_("Publiceren"),
-        cancel_url=url_of(version_id),
+        cancel_url=url_of(draft_id),
         changed=changed_meanwhile,
     )  # fmt: skip
 
