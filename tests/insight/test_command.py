@@ -159,3 +159,27 @@ def test_choices_only_filter_what_the_whole_grid_protects(tmp_path):
 
 def _key(row):
     return row.code, row.period, row.dimension, row.cell
+
+
+def test_counting_without_protection_is_noted(kring, folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("KRING_HOME", str(tmp_path / "home"))
+    own = tmp_path / "own.json"
+    own.write_text('{"disclosure_threshold": 0}')
+
+    run.invoke(kring, ["indicators", str(folder), *ONE, "--by", "total", "--period", "2024-Q4", "--config", str(own)])
+
+    (note,) = [json.loads(line) for line in (tmp_path / "home" / "unprotected.log").read_text().splitlines()]
+    assert note["facts"] == str(folder)
+    assert note["by"]
+
+
+def test_facts_of_another_region_stay_protected(kring, tmp_path, monkeypatch):
+    monkeypatch.setenv("KRING_HOME", str(tmp_path / "home"))
+    folder = write(tmp_path / "facts", facts_of("contact | place\n1 | home"))
+    (folder / "export-log.json").write_text('{"made_by": "Kring", "mark": "k0123"}')
+    (folder / "config.json").write_text('{"disclosure_threshold": 0}')
+
+    result = run.invoke(kring, ["indicators", str(folder), *ONE])
+
+    assert result.exit_code == 2
+    assert "andere regio" in result.output

@@ -19,6 +19,11 @@ from tests.insight.random_facts import FIRST, LAST, random_facts
 from tests.insight.spec import write
 
 SHOW_ALL = Configuration(disclosure_threshold=0)
+# A count, a proportion over spans, a mean, a median, a rate with birthdays, a time until, a relation, working days.
+ONE_OF_EVERY_KIND = frozenset({
+    "target.families_reached", "process.fixed_face", "outcome.wellbeing_children", "process.professionals",
+    "output.placements", "output.time_to_help", "outcome.relation_help_violence", "structure.safety_team",
+})  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +55,11 @@ def server():
         started.cleanup()
 
 
-def numbers(folder, engine, url=None):
+def numbers(folder, engine, url=None, choice=None):
     with warnings.catch_warnings():
         # Libraries of the engines warn about each other; what they compute is compared below.
         warnings.simplefilter("ignore")
-        rows = indicators_of(folder, configuration=SHOW_ALL, engine=engine, url=url)
+        rows = indicators_of(folder, configuration=SHOW_ALL, engine=engine, url=url, choice=choice)
     return {(row.code, row.period, row.dimension, row.cell): row.numbers for row in rows}
 
 
@@ -89,8 +94,13 @@ def test_facts_that_stand_in_a_schema_give_the_same(folder, on_duckdb, server):
 @pytest.mark.skipif(spark.what_is_missing() is not None, reason=str(spark.what_is_missing()))
 def test_spark_gives_the_same(folder, on_duckdb, monkeypatch):
     monkeypatch.setenv("KRING_SPARK_PARTITIONS", "1")
+    # Spark thinks long about each query: one indicator of every kind, unless all are asked for.
+    codes = frozenset() if os.environ.get("KRING_SPARK_ALL") else ONE_OF_EVERY_KIND
 
-    same(numbers(folder, "spark"), on_duckdb)
+    found = numbers(folder, "spark", choice=Choice(codes=codes))
+
+    assert found
+    same(found, {key: figures for key, figures in on_duckdb.items() if not codes or key[0] in codes})
 
 
 def test_csv_gives_the_same_as_parquet(tmp_path, on_duckdb):

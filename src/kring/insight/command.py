@@ -84,7 +84,7 @@ def register(app: typer.Typer, *, database_url: DatabaseUrl = lambda: os.environ
                 text = _computed(folder, *chosen)
             else:
                 with _live(config) as region:
-                    text = _computed(region, *chosen)
+                    text = _computed(region, *chosen, live=True)
         except NoPackage as problem:
             _stop(str(problem), 1)
         except (BadConfiguration, NoEngine) as problem:
@@ -118,6 +118,8 @@ def _computed(
     form: Form,
     engine: Engine,
     database_url: DatabaseUrl,
+    *,
+    live: bool = False,
 ) -> str:
     from kring.insight.indicators import output, run
     from kring.insight.indicators.blocks.periods import grid, is_period
@@ -132,6 +134,8 @@ def _computed(
         if not is_period(name):
             _stop(f"{name} is geen periode; verwacht een jaar (2025) of een kwartaal (2025-Q3).", 2)
     configuration = run.configuration_beside(folder, config)
+    if configuration.disclosure_threshold <= 1 and not live:
+        _note_unprotected(folder)
     verdict = validate(folder)
     if verdict.rejected:
         _report(verdict, complain)
@@ -156,6 +160,17 @@ def _computed(
             progress=lambda name: status.update(f"Indicatoren berekenen: {name}"),
         )
     return output.WRITE[form.value](rows)
+
+
+def _note_unprotected(folder: Path) -> None:
+    from kring.insight.facts.own import NotOurs, note_unprotected
+
+    try:
+        note_unprotected(folder)
+    except NotOurs as problem:
+        _stop(str(problem), 2)
+    except OSError as problem:
+        complain.print(f"Dit kon niet worden vastgelegd: {problem.strerror}.", markup=False)
 
 
 @facts.command("validate")

@@ -17,13 +17,13 @@ STATISTICS = {FACE: ("proportion", "wilson"), RATE: ("rate", "poisson_exact"), S
               SOURCELESS: ("proportion", "wilson")}  # fmt: skip
 
 
-def kept(version, code, period, part=None, *, suppression="", partial=False, **numbers):
+def kept(version, code, period, part=None, *, suppression="", partial=False, statistic=None, definition="1", **numbers):
     """One number; a part is a pair of dimension and cell."""
     dimension, cell = part or ("", "")
-    statistic, method = STATISTICS.get(code, ("proportion", "wilson"))
+    statistic, method = statistic or STATISTICS.get(code, ("proportion", "wilson"))
     return KeptRow.objects.create(
-        facts_version=version, code=code, period=period, dimension=dimension, cell=cell, statistic=statistic,
-        method=method, partial=partial, suppression=suppression, numbers=numbers,
+        facts_version=version, code=code, definition=definition, period=period, dimension=dimension, cell=cell,
+        statistic=statistic, method=method, partial=partial, suppression=suppression, numbers=numbers,
     )  # fmt: skip
 
 
@@ -41,8 +41,19 @@ def version(cast):
     return FactsVersion.objects.create(
         state="ready", made_at=datetime(2025, 10, 1, 3, tzinfo=AMSTERDAM), coverage_from=date(2023, 1, 1),
         coverage_to=date(2025, 9, 30), book="1.0.0", rows={"dossier": 120, "contact": 0},
-        quality={"filled": [{"table": "member", "column": "birth_date", "rows": 10, "filled": 9, "organisation": ""}],
-                 "oddities": [], "without_source": ["contact"], "left_out": [["sharing", "binnen", 3]]},
+        quality={
+            "rows_of": [{"table": "dossier", "organisation": "", "rows": 120},
+                        {"table": "member", "organisation": "", "rows": 300},
+                        {"table": "member", "organisation": "noord", "rows": 200},
+                        {"table": "member", "organisation": "veiligheid", "rows": 88},
+                        {"table": "member", "organisation": "ggz", "rows": None}],
+            "filled": [{"what": "member.birth_date", "table": "member", "organisation": "", "rows": 300, "filled": 270},
+                       {"what": "member.birth_date", "table": "member", "organisation": "noord", "rows": 200,
+                        "filled": 190},
+                       {"what": "member.birth_date", "table": "member", "organisation": "ggz", "rows": None,
+                        "filled": None}],
+            "oddities": [{"what": "W03.member", "table": "member", "organisation": "", "rows": 300, "filled": 30}],
+            "without_source": ["contact"], "left_out": [["sharing", "binnen", 13]]},
         places={"organisation": organisations, "municipality": {"waterdam": {"id": 1, "name": "Waterdam"}}},
     )  # fmt: skip
 

@@ -13,7 +13,8 @@ from kring.insight.indicators.dashboard.book import NEEDS, VIOLENCE, group_of, i
 from kring.insight.indicators.models import FactsVersion
 from tests.insight.dashboard.conftest import FACE
 
-PAGES = ("/inzicht/", f"/inzicht/{FACE}/", "/inzicht/kwaliteit/", "/inzicht/bewaard/", f"/inzicht/{FACE}/cijfers.csv",
+PAGES = ("/inzicht/", f"/inzicht/{FACE}/", f"/inzicht/{FACE}/gezinnen/", "/inzicht/kwaliteit/", "/inzicht/bewaard/",
+         "/inzicht/wat-het-oplevert/", f"/inzicht/{FACE}/cijfers.csv",
          f"/inzicht/{FACE}/verloop.svg")  # fmt: skip
 
 
@@ -83,14 +84,14 @@ def test_every_state_of_a_number_has_its_own_words(numbers, signed_in):
     assert "75,0%" in row_of(page, "Vast gezicht")
     assert "0,00 per jaar" in row_of(page, "Overdrachten")
     assert "geen antwoorden" in row_of(page, "Ervaren veiligheid")
-    assert "nog geen bron in Kring" in row_of(page, "Outreachend werken")
+    assert re.search("Nog geen bron in Kring : .*Outreachend werken", words(page).replace("Kring:", "Kring :"))
     assert "geen gegevens" in row_of(page, "Bereikte gezinnen")
 
 
 def test_a_small_number_is_withheld_everywhere(numbers, signed_in):
     page = signed_in("wim").get(f"/inzicht/{FACE}/?periode=2024")
 
-    assert "te klein om te tonen" in row_of(page, "Ggz Waterdal")
+    assert "Te klein om te tonen: Ggz Waterdal." in words(page)
 
 
 def test_violence_is_always_three_numbers(numbers, signed_in):
@@ -133,7 +134,10 @@ def test_what_lies_far_from_the_region_is_said_in_words(numbers, signed_in):
 def test_a_page_tells_how_to_quote_it(numbers, signed_in):
     page = words(signed_in("wim").get(f"/inzicht/{FACE}/"))
 
-    assert f"{FACE}, indicatorenboek 1.0.0, feiten 2025-09-30.{numbers.pk} (tot en met 30 september 2025)" in page
+    assert (
+        f"{FACE}, definitie 1, indicatorenboek 1.0.0, feiten 2025-09-30.{numbers.pk} (tot en met 30 september 2025)"
+        in page
+    )
 
 
 def test_every_indicator_has_a_page_also_without_numbers(numbers, signed_in):
@@ -170,11 +174,27 @@ def test_the_choice_lives_in_the_address(numbers, signed_in):
     assert f"/inzicht/{FACE}/?periode=2024" in page.content.decode()
 
 
-def test_quality_names_what_has_no_source(numbers, signed_in):
+def test_quality_tells_of_each_table_how_complete_and_how_plausible_it_is(numbers, signed_in):
     page = signed_in("wim").get("/inzicht/kwaliteit/")
 
-    assert "contact" in words(page)
-    assert row_of(page, "member.birth_date") == "member.birth_date Ingevuld 9 Van 10"
+    assert "contacten" in words(page)
+    assert "geboortedatum: 90%" in row_of(page, "gezinsleden")
+    assert "geboortedatum onbekend: 30" in row_of(page, "gezinsleden")
+
+
+def test_quality_for_each_organisation_withholds_what_is_small(numbers, signed_in):
+    page = signed_in("wim").get("/inzicht/kwaliteit/?tabel=member")
+
+    assert "geboortedatum: 95%" in row_of(page, "Lokaal team Waterdal")
+    assert "te klein om te tonen" in row_of(page, "Ggz Waterdal")
+
+
+def test_a_team_sees_the_quality_of_its_own_organisation_only(numbers, signed_in):
+    page = words(signed_in("jan").get("/inzicht/kwaliteit/?tabel=member"))
+
+    assert "Lokaal team Waterdal" in page
+    assert "Ggz Waterdal" not in page
+    assert "Regionaal veiligheidsteam Waterdal" not in page
 
 
 def test_the_newest_ready_version_is_shown(numbers, signed_in):

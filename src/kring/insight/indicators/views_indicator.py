@@ -61,7 +61,7 @@ def indicator(request: HttpRequest, kept: Kept, code: str) -> HttpResponse:
             "part_columns": [_("Deel"), *_columns()],
             "quarter_columns": [_("Kwartaal"), *_columns(), *([_("Definitie")] if before else [])],
             "behind": _behind(definition),
-            "dossiers_url": reverse("indicators:dossiers", args=[code]) if code in RESTS_ON else "",
+            "mine": code in RESTS_ON and not kept.sight.whole,
             "quote": quote(kept, code),
             "query": request.GET.urlencode(),
         },

@@ -20,6 +20,7 @@ from kring.insight.facts.export.coverage import Export, Row
 from kring.insight.facts.export.moment import day_of, one_moment
 from kring.insight.facts.export.pseudonyms import Pseudonyms
 from kring.insight.facts.export.sources import NO_SOURCE_FOR, rows_of, without_source
+from kring.insight.facts.own import mark
 from kring.insight.facts.package import EXPORT_LOG, Format
 from kring.insight.facts.writing import write_package
 
@@ -108,6 +109,8 @@ def _write_log(folder: Path, done: Exported, *, stable: bool) -> None:
     """Lay beside the facts what a reader of them must know: nothing about any family."""
     content = {
         "made_by": "Kring",
+        # By which this region knows its own export again, and nobody else.
+        "mark": mark(),
         "coverage_from": done.coverage_from.isoformat(),
         "coverage_to": done.coverage_to.isoformat(),
         "pseudonyms": "stable" if stable else "fresh",

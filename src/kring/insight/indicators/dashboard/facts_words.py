@@ -53,6 +53,25 @@ COLUMNS = {
     "to_on": _("tot"),
     "triaged_on": _("beoordeeld op"),
 }
+INSTRUMENTS = {
+    "incidents_year": _("incidenten in een jaar"),
+    "safety_scale": _("veiligheid in een cijfer"),
+    "treatment_manner": _("bejegening"),
+    "heard": _("zich gehoord voelen"),
+    "satisfaction": _("tevredenheid"),
+    "trust": _("vertrouwen"),
+    "felt_safety": _("ervaren veiligheid"),
+    "frame_answer": _("welk kader volgens het gezin"),
+    "trauma_adult": _("trauma van volwassenen"),
+    "parenting_stress": _("stress bij het opvoeden"),
+    "quality_of_life": _("kwaliteit van leven"),
+    "substance_use": _("alcohol en drugs"),
+    "financial_strain": _("geldzorgen"),
+    "trauma_child": _("trauma van kinderen"),
+    "psychosocial": _("psychosociale klachten"),
+    "attachment": _("hechting"),
+    "felt_unsafety_child": _("onveiligheid volgens het kind"),
+}
 # What may well be empty: an end that has not come, or something that need not be. Empty is no gap there.
 MAY_BE_EMPTY = {
     "closed_on", "closure_reason", "ended_on", "joined_on", "left_on", "merged_into", "to_on", "member_id", "due_on",
@@ -77,4 +96,5 @@ def table(name: str) -> str:
 def part(name: str) -> str:
     """A table, a column of it, or the answers on one instrument: `response.trust`."""
     of, dot, column = name.partition(".")
-    return f"{table(of)}: {COLUMNS.get(column, column)}" if dot else table(of)
+    words = COLUMNS.get(column) or INSTRUMENTS.get(column, column)
+    return f"{table(of)}: {words}" if dot else table(of)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kring.config.secrets import facts_key
+from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.organisations.models import Municipality, Organisation, Region
 from kring.insight.facts import validate
 from kring.insight.facts.contract import TABLES
@@ -74,7 +75,7 @@ def _keep(
     configuration: Configuration,
 ) -> None:
     """Everything of a version at once: nobody sees half of it."""
-    with transaction.atomic():
+    with looking_as(job(Job.FACTS)), transaction.atomic():
         KeptRow.objects.bulk_create((_kept(version, row) for row in rows), batch_size=AT_A_TIME)
         KeptRow.objects.bulk_create(taken_along(FactsVersion.objects.ready().first(), version), batch_size=AT_A_TIME)
         FactsVersion.objects.filter(pk=version.pk).update(

@@ -1,4 +1,4 @@
-"""Relatie hulp en stoppen van geweld: stopt het geweld vaker waar hulp aan de oorzaak werkt?"""
+"""Relatie hulp en geweld: stopt het vaker waar hulp is gericht op wat het probleem in stand houdt?"""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ INDICATOR = Indicator(
     code="outcome.relation_help_violence",
     title="Relatie hulp en stoppen van geweld",
     title_en="Relation of help and stopping of violence",
-    question="Stopt het geweld vaker waar hulp aan de oorzaak werkt?",
+    question="Stopt het geweld vaker waar hulp is gericht op wat het probleem in stand houdt?",
     why="Laat zien waar hulp en minder geweld samengaan, zodat er verder naar gekeken kan worden.",
     source=("Relatie tussen de geboden hulp en verminderen van geweld en verbeteren welzijn volwassenen en kinderen"),
     unit="dossier",

@@ -1,4 +1,4 @@
-"""Relatie hulp en welzijn: gaat het vaker beter met mensen waar hulp aan de oorzaak werkt?"""
+"""Relatie hulp en welzijn: gaat het vaker beter met mensen waar hulp is gericht op wat het probleem in stand houdt?"""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ INDICATOR = Indicator(
     code="outcome.relation_help_wellbeing",
     title="Relatie hulp en welzijn",
     title_en="Relation of help and wellbeing",
-    question="Gaat het vaker beter met mensen waar hulp aan de oorzaak werkt?",
+    question="Gaat het vaker beter met mensen waar hulp is gericht op wat het probleem in stand houdt?",
     why="Laat zien waar hulp en herstel samengaan, zodat er verder naar gekeken kan worden.",
     source=("Relatie tussen de geboden hulp en verminderen van geweld en verbeteren welzijn volwassenen en kinderen"),
     unit="member",
