@@ -10,19 +10,26 @@ from kring.foundation.circle.records import DossierRecord
 from tests.access.address_world import one_of_everything
 from tests.access.marked import _fill as fill_one
 
+# Which approach a dossier follows, and whether it was kept: no answer of anybody.
+OF_A_WAY_OF_WORKING = {"DossierApproach", "ApproachCheck"}
+
 
 @pytest.fixture
 def one_of_each(cast):
     """A row of every kind of record, and one in its history."""
     one_of_everything(cast)
     kinds = [
-        one for one in apps.get_models() if issubclass(one, DossierRecord) and not hasattr(one, "pgh_tracked_model")
+        one
+        for one in apps.get_models()
+        if issubclass(one, DossierRecord)
+        and not hasattr(one, "pgh_tracked_model")
+        and one.__name__ not in OF_A_WAY_OF_WORKING
     ]
     with looking_as(job(Job.DEMO, today=cast.today)):
         # Twice: what points at a kind further on finds a row there the second time.
-        for _time in range(2):
+        for time in range(2):
             for kind in kinds:
-                assert kind.objects.exists() or fill_one(kind, cast) or _time == 0, f"no {kind.__name__}"
+                assert kind.objects.exists() or fill_one(kind, cast) or time == 0, f"no {kind.__name__}"
     return kinds
 
 
