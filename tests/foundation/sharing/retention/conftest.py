@@ -1,4 +1,4 @@
-"""What the tests of keeping share: the family of the cast, closed for twenty-one years, with something of every kind."""
+"""What the tests of keeping share: the family of the cast, closed twenty-one years ago, and full."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.core.refusal import Refused
 from kring.foundation.core.text import tidy_text
 from kring.foundation.sharing import audit
+from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.retention import rules
 from kring.foundation.sharing.retention.choices import Extension, Verdict
 from kring.foundation.sharing.retention.models import RetentionProposal, RetentionRule
@@ -43,7 +44,7 @@ def decide(
         raise Refused(_("Dit is al vernietigd."))
     proposal.refresh_from_db()
     audit.write(
-        viewer, act=audit_act(verdict), name=f"retention.decided.{verdict}", dossier_id=proposal.dossier_number,
+        viewer, act=_act_of(verdict), name=f"retention.decided.{verdict}", dossier_id=proposal.dossier_number,
         key=audit.item_key(proposal), about=[],
     )  # fmt: skip
     return proposal
@@ -86,5 +87,5 @@ def set_rule(
     return rule
 
 
-def audit_act(verdict: str) -> audit.Act:
-    return audit.Act.REMOVE if verdict == Verdict.DESTROY else audit.Act.CHANGE
+def _act_of(verdict: str) -> Act:
+    return Act.REMOVE if verdict == Verdict.DESTROY else Act.CHANGE

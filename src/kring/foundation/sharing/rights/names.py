@@ -91,7 +91,7 @@ LEFT_OUT = {
 # Columns that say how a row is kept and not what it says; and the number that is never shown, printed or exported.
 TECHNICAL = frozenset({
     "about", "version", "family_may_read", "written_by", "source_holder", "written_at", "bsn", "bsn_fingerprint",
-    "of_section", "code", "recorded_by", "made_by", "handler",
+    "of_section", "code", "recorded_by", "made_by", "handler", "item_words",
 })  # fmt: skip
 
 
