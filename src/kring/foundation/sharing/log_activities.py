@@ -28,6 +28,7 @@ ACTIVITY_OF: dict[str, Activity] = {
     "approach": Activity.CIRCLE,
     "rights": Activity.RIGHTS,
     "retention": Activity.KEEPING,
+    "keeping": Activity.KEEPING,
     "accounts": Activity.ACCOUNTS,
     "demo": Activity.ACCOUNTS,
     "invitations": Activity.ACCOUNTS,
