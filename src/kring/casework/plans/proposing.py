@@ -124,7 +124,7 @@ def reason_of(proposals: Iterable[ImpactProposal]) -> str:
 
 def pass_on_late(*, now: datetime) -> int:
     """Ask the next one about everything that was not answered in time; gives how many. Never asks one step twice."""
-    with looking_as(job(Job.WATCHING)) as kring:
+    with looking_as(job(Job.WATCHING, today=timezone.localdate(now))) as kring:
         late = (
             ImpactProposal.objects.late_at(now)
             .filter(dossier__closed_at__isnull=True)
