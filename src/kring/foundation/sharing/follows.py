@@ -8,6 +8,7 @@ is, may not see this row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -58,9 +59,8 @@ def followed_by(model: type[models.Model]) -> list[str]:
 
 def _hangs_on(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     for name in getattr(model, "follows", ()):
-        field = model._meta.get_field(name)
-        target = field.related_model._meta.db_table if field.is_relation else ""  # type: ignore[union-attr]
-        yield target, field.column  # type: ignore[union-attr]
+        field: Any = model._meta.get_field(name)
+        yield field.related_model._meta.db_table if field.is_relation else "", field.column
 
 
 def _followers(model: type[models.Model]) -> Iterator[str]:
@@ -73,8 +73,8 @@ def _followers(model: type[models.Model]) -> Iterator[str]:
 def _taken_along(model: type[models.Model]) -> Iterator[str]:
     table = model._meta.db_table
     for name in getattr(model, "takes_along", ()):
-        field = model._meta.get_field(name)
-        came, column = field.related_model._meta.db_table, field.column  # type: ignore[union-attr]
+        field: Any = model._meta.get_field(name)
+        came, column = field.related_model._meta.db_table, field.column
         known = f"id = ANY (sharing.ids_of('{table}', fresh)) AND {column} IS NOT NULL"
         yield _rows(table, known, of=came, named_by=column)
 
@@ -82,8 +82,9 @@ def _taken_along(model: type[models.Model]) -> Iterator[str]:
 def _telling(model: type[models.Model]) -> Iterator[str]:
     if not (name := getattr(model, "tells_where", "")):
         return
-    table, field = model._meta.db_table, model._meta.get_field(name)
-    column = field.column  # type: ignore[union-attr]
+    table = model._meta.db_table
+    field: Any = model._meta.get_field(name)
+    column = field.column
     if isinstance(field, ArrayField):
         there = f"{column} && persons AND (sharing.person() IS NULL OR sharing.person() <> ALL ({column}))"
     else:

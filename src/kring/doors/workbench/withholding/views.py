@@ -172,7 +172,7 @@ def again(request: Request, dossier_id: int, withholding_id: int) -> HttpRespons
 
 def _page(request: Request, dossier: Dossier, form: Any, act: Any, *, done: str, **words: str) -> HttpResponse:
     url = withheld_url(dossier.pk)
-    return form_page(request, form=form, act=act, done=done, leads_to=url, cancel_url=url, **words)
+    return form_page(request, form=form, act=act, done=done, leads_to=url, cancel_url=url, **words)  # type: ignore[arg-type]
 
 
 def _withhold(request: Request, dossier: Dossier, what: What, form: forms.WithholdForm, filled: dict[str, Any]) -> None:
