@@ -1,7 +1,7 @@
 """A secret address leaves Kring by no way: no page, header, file, mail, log, message, hit, count or picture.
 
 Only what stands in rows of its own (places, homes, where a meeting is, who a report names) can be kept: words in a free
-text are the words of whoever wrote them. `test_nothing_refused_appears.py` proves the same for every text of each table,
+text are the words of whoever wrote them. `test_nothing_refused_appears.py` proves the same for the text of each table,
 and `tests/foundation/core/test_uploads.py` that a photo keeps no place where it was taken.
 """
 
