@@ -44,12 +44,10 @@ class AskForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.fields["about_person_id"].choices = persons  # type: ignore[attr-defined]
         self.fields["dossier_id"].choices = dossiers  # type: ignore[attr-defined]
-        if not has_item:
-            kinds = [(value, label) for value, label in QUESTIONS if value != RequestKind.CORRECTION]
-            self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-        else:
-            kinds = [(value, label) for value, label in QUESTIONS if value != RequestKind.ACCESS]
-            self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        # Reading more is about everything, mending is about one thing.
+        left_out = RequestKind.ACCESS if has_item else RequestKind.CORRECTION
+        kinds = [(str(value), label) for value, label in QUESTIONS if value != left_out]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         # What can be only one thing is not asked.
         for name, choices in (("about_person_id", persons), ("dossier_id", dossiers)):
             if len(choices) == 1:

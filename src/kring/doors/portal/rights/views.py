@@ -246,7 +246,7 @@ def withdraw(request: Request, request_id: int) -> HttpResponse:
     )
 
 
-def _item_shown(item: Any) -> dict[str, str]:
+def _item_shown(item: Any) -> dict[str, Any]:
     if item is None:
         return {}
     return {"item_kind": kind_of(item), "item_words": words_of(item)}

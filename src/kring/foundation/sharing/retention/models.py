@@ -13,7 +13,7 @@ from kring.foundation.core.access import OwnRule
 from kring.foundation.organisations.choices import OrganisationKind
 from kring.foundation.organisations.models import Organisation, Professional
 from kring.foundation.sharing.retention.choices import Extension, Kept, OnRequest, Trigger, Verdict, What
-from kring.foundation.sharing.retention.querysets import ProposalQuerySet, RuleQuerySet
+from kring.foundation.sharing.retention.querysets import KeepingQuerySet, RuleQuerySet
 
 
 class RetentionRule(models.Model):
@@ -88,7 +88,7 @@ class RetentionProposal(models.Model):
     )
     done_at = models.DateTimeField("uitgevoerd op", null=True, blank=True)
 
-    objects = ProposalQuerySet.as_manager()
+    objects = KeepingQuerySet.as_manager()
 
     class Meta:
         constraints = [

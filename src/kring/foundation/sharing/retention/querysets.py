@@ -16,7 +16,7 @@ class RuleQuerySet(QuerySet):
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), is_used=True, valid_from__lte=day)
 
 
-class ProposalQuerySet(QuerySet):
+class KeepingQuerySet(QuerySet):
     def undecided(self) -> Self:
         return self.filter(verdict__isnull=True)
 
