@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -52,8 +53,14 @@ def remove(name: str | None = None) -> None:
 
 def _make_template(name: str) -> None:
     making = f"{name}_making"
+    written = _migrations()
     with _server() as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(making)))
+        # What an earlier template has done already need not be done again: only what came since.
+        if base := _base(connection, written):
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(making), sql.Identifier(base))
+            )
     environment = {
         **os.environ,
         "DATABASE_URL": make_conninfo(os.environ["DATABASE_URL"], dbname=making),
@@ -66,6 +73,26 @@ def _make_template(name: str) -> None:
         connection.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name))
         )
+        connection.execute(
+            sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), sql.Literal(json.dumps(written)))
+        )
+
+
+def _migrations() -> dict[str, str]:
+    """Every migration with a print of what it says."""
+    files = sorted(_PACKAGE.rglob("migrations/0*.py"))
+    return {str(file.relative_to(_PACKAGE)): hashlib.sha256(file.read_bytes()).hexdigest()[:16] for file in files}
+
+
+def _base(connection: psycopg.Connection, written: dict[str, str]) -> str | None:
+    """The template that did most of these migrations, and no other."""
+    rows = connection.execute(
+        """SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database
+            WHERE datname LIKE 'kring_template_%' AND datname NOT LIKE '%_making'"""
+    ).fetchall()
+    done = {name: json.loads(told) for name, told in rows if told}
+    fitting = [name for name, migrations in done.items() if migrations.items() <= written.items()]
+    return max(fitting, key=lambda name: len(done[name]), default=None)
 
 
 def _server() -> psycopg.Connection:
