@@ -33,6 +33,7 @@ OVERSIGHT = (
     "privacy/", "privacy/logboek/", "privacy/logboek/meenemen/", "privacy/opvallend/",
     "privacy/opvallend/<int:finding_id>/", "privacy/waar-kring-op-let/",
     "privacy/waar-kring-op-let/<int:threshold_id>/", "privacy/noodtoegang/", "privacy/noodtoegang/<int:access_id>/",
+    "privacy/grondslagen/", "privacy/grondslagen/<int:basis_id>/",
 )  # fmt: skip
 UNLIKE_THEIR_GROUP |= {(page, "petra"): (200, "she oversees the use of what is written down") for page in OVERSIGHT}
 UNLIKE_THEIR_GROUP |= {
@@ -111,6 +112,8 @@ privacy/opvallend/                                                  404   404   
 privacy/opvallend/<int:finding_id>/                                 404   404    404  404 404     404   302
 privacy/waar-kring-op-let/                                          404   404    404  404 404     404   302
 privacy/waar-kring-op-let/<int:threshold_id>/                       404   404    404  404 404     404   302
+privacy/grondslagen/                                                404   404    404  404 404     404   302
+privacy/grondslagen/<int:basis_id>/                                 404   404    404  404 404     404   302
 privacy/noodtoegang/                                                404   404    404  404 404     404   302
 privacy/noodtoegang/<int:access_id>/                                404   404    404  404 404     404   302
 

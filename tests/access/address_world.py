@@ -27,6 +27,7 @@ from kring.foundation.sharing.models import (
     Finding,
     Ground,
     Incapacity,
+    LegalBasis,
     ParentLetter,
     ParentReads,
     Replacement,
@@ -102,6 +103,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             ),
             "finding_id": Finding.objects.create(kind="many_refusals", day=today, professional=jan, times=5),
             "threshold_id": Threshold.objects.get(kind="many_refusals"),
+            "basis_id": LegalBasis.objects.order_by("pk")[0],
             "ground_id": ground,
             "consent_id": Consent.objects.create(
                 dossier=cast.dossier, ground=ground, person=amina, given_by=amina, how="spoken", given_on=today

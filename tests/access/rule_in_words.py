@@ -38,6 +38,10 @@ class World:
     goals: list[tuple[int, frozenset, bool]]
     # goal, kind of whom, whom, lifted
     withheld: list[tuple[int, str, int, bool]]
+    # child, parent, when, taken back: a child of 16 or 17 lets a parent read along
+    parent_reads: list[tuple[int, int, Span, bool]]
+    # whom, when, ended: cannot weigh what it means
+    incapable: list[tuple[int, Span, bool]]
 
 
 def may_read(world: World, kind: str, who: int, number: int) -> bool:
@@ -88,12 +92,36 @@ def age(world, who):
     return None if born is None else TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))
 
 
+def cannot_weigh(world, who):
+    return any(whom == who and when.holds() and not ended for whom, when, ended in world.incapable)
+
+
+def said_so(world, child, parent):
+    """Whether a child lets this parent read along."""
+    return any(
+        (of, whom) == (child, parent) and when.holds() and not taken_back
+        for of, whom, when, taken_back in world.parent_reads
+    )
+
+
+def reads_for_themselves(world, who):
+    years = age(world, who)
+    return years is None or years >= 16 or (years >= 12 and not cannot_weigh(world, who))
+
+
+def reads_for_child(world, parent, child):
+    years = age(world, child)
+    if years is None or years >= 18:
+        return False
+    return years < 16 or cannot_weigh(world, child) or said_so(world, child, parent)
+
+
 def sees_for(world, who):
-    own = {who} if age(world, who) is None or age(world, who) >= 12 else set()
+    own = {who} if reads_for_themselves(world, who) else set()
     return frozenset(own) | {
         child
         for parent, child, when in world.authority
-        if parent == who and when.holds() and age(world, child) is not None and age(world, child) < 16
+        if parent == who and when.holds() and reads_for_child(world, who, child)
     }
 
 

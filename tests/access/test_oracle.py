@@ -16,7 +16,7 @@ from kring.foundation.accounts.viewer import NOBODY, Job, Kind, Viewer, job, loo
 from kring.foundation.circle.models import Dossier, Involvement, Member
 from kring.foundation.households.models import Identity, ParentalAuthority, Person
 from kring.foundation.organisations.models import Municipality, Organisation, Position, Professional, Region, Team
-from kring.foundation.sharing.models import Ground, Withholding
+from kring.foundation.sharing.models import Ground, Incapacity, ParentReads, Withholding
 from tests.access.rule_in_words import TODAY, Span, World, may_read
 
 PROFESSIONALS = TEAMS = DOSSIERS = range(2)
@@ -56,6 +56,11 @@ birthdays = st.one_of(
         lambda told: TODAY - relativedelta(years=told[0]) + timedelta(days=told[1])
     ),
 )
+
+
+# A row that always has a first day; and one that always has a last day too.
+dated = st.one_of(usual, usual, span(begins, ends))
+dated_with_end = st.one_of(st.just(Span(-2, 2)), span(begins, st.sampled_from([-1, 0, 1, 2])))
 
 
 def many(*parts, most, least=0):
@@ -102,6 +107,10 @@ worlds = st.builds(
         st.booleans(),
         most=2,
     ),
+    parent_reads=many(
+        st.sampled_from(PERSONS), st.sampled_from(PERSONS), dated, st.sampled_from([False, False, True]), most=3
+    ).map(lambda rows: [row for row in rows if row[0] != row[1]]),
+    incapable=many(st.sampled_from(PERSONS), dated_with_end, st.sampled_from([False, False, True]), most=2),
 )
 
 
@@ -173,6 +182,22 @@ def build(world: World, floor) -> list[Goal]:
         ParentalAuthority.objects.create(
             parent=pick("persons", parent), child=pick("persons", child), source="by_law",
             from_on=day(when.start), until_on=day(when.end),
+        )  # fmt: skip
+    # The same pair twice without an end is refused by the table.
+    running = set()
+    for child, parent, when, taken_back in world.parent_reads:
+        if when.end is None and not taken_back:
+            if (child, parent) in running:
+                continue
+            running.add((child, parent))
+        ParentReads.objects.create(
+            child=pick("persons", child), parent=pick("persons", parent), how="spoken", from_on=day(when.start),
+            until_on=day(when.end), ended_at=timezone.now() if taken_back else None,
+        )  # fmt: skip
+    for person, when, ended in world.incapable:
+        Incapacity.objects.create(
+            person=pick("persons", person), judged_by="een arts", judged_on=TODAY, reason="ziek",
+            from_on=day(when.start), until_on=day(when.end), ended_at=timezone.now() if ended else None,
         )  # fmt: skip
     for person, born in world.born.items():
         Identity.objects.create(person=pick("persons", person), given_names="N", birth_date=born)

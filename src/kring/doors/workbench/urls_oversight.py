@@ -4,7 +4,7 @@ from django.urls import path
 
 from kring.doors.workbench.absence import views as absence
 from kring.doors.workbench.emergency import views as emergency
-from kring.doors.workbench.privacy import views, views_emergency
+from kring.doors.workbench.privacy import views, views_bases, views_emergency
 from kring.doors.workbench.steering import views as steering
 
 oversight_urls = [
@@ -23,6 +23,8 @@ oversight_urls = [
     path("privacy/opvallend/<int:finding_id>/", views.finding, name="privacy-finding"),
     path("privacy/waar-kring-op-let/", views.thresholds, name="privacy-thresholds"),
     path("privacy/waar-kring-op-let/<int:threshold_id>/", views.threshold, name="privacy-threshold"),
+    path("privacy/grondslagen/", views_bases.bases, name="privacy-bases"),
+    path("privacy/grondslagen/<int:basis_id>/", views_bases.basis, name="privacy-basis"),
     path("privacy/noodtoegang/", views_emergency.emergencies, name="privacy-emergencies"),
     path("privacy/noodtoegang/<int:access_id>/", views_emergency.judge, name="privacy-judge"),
 ]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.core.refusal import Refused
+from kring.foundation.sharing import audit
 from kring.foundation.sharing.models import LegalBasis
 
 
@@ -34,3 +41,15 @@ class Bases:
 def all_bases() -> Bases:
     """The table of bases. One query."""
     return Bases(list(LegalBasis.objects.order_by("position", "id")))
+
+
+@transaction.atomic
+def set_basis(*, basis: LegalBasis, values: dict[str, Any], viewer: Viewer) -> LegalBasis:
+    """Change whether and until when a basis counts; for what is shared from now on."""
+    if values["valid_until"] is not None and values["valid_until"] <= basis.valid_from:
+        raise Refused(_("De laatste dag ligt vóór de eerste dag."))
+    for name, value in values.items():
+        setattr(basis, name, value)
+    basis.save(update_fields=list(values))
+    audit.log(viewer, "sharing.basis.set", basis)
+    return basis

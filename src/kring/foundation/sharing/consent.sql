@@ -121,7 +121,8 @@ REVOKE UPDATE, DELETE ON sharing_consent, sharing_parentreads, sharing_incapacit
 GRANT UPDATE (withdrawn_at, withdrawal_recorded_by_id) ON sharing_consent TO kring_app;
 GRANT UPDATE (ended_at, end_recorded_by_id) ON sharing_parentreads, sharing_incapacity TO kring_app;
 REVOKE INSERT, UPDATE, DELETE ON sharing_legalbasis FROM kring_app;
-GRANT UPDATE (name, article, source, valid_from, valid_until, consent_needed, in_force, position) ON sharing_legalbasis
+-- Article and first day are what a row is: another article is another row.
+GRANT UPDATE (name, source, valid_until, consent_needed, in_force, position) ON sharing_legalbasis
     TO kring_app;
 
 -- 3. The laws as they are known now ---------------------------------------------------------------------------------------

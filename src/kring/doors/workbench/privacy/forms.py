@@ -102,6 +102,16 @@ class ThresholdForm(OnceForm):
     is_on = forms.BooleanField(label=gettext_lazy("Kring kijkt hiernaar"), required=False)
 
 
+class BasisForm(OnceForm):
+    """Whether and until when a law counts, and whether consent is needed. Its article is what it is."""
+
+    name = forms.CharField(label=gettext_lazy("Naam in gewone woorden"), max_length=120)
+    source = forms.CharField(label=gettext_lazy("Waar dat staat"), max_length=200)
+    valid_until = forms.DateField(label=gettext_lazy("Geldt tot"), widget=DateInput, required=False)
+    consent_needed = forms.BooleanField(label=gettext_lazy("Er is toestemming nodig"), required=False)
+    in_force = forms.BooleanField(label=gettext_lazy("Deze wet is in werking"), required=False)
+
+
 class JudgementForm(OnceForm):
     """Whether a use of emergency access was right."""
 
