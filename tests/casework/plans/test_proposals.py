@@ -106,6 +106,7 @@ def test_each_step_is_told_to_the_professionals_only(cast, proposal):
         assert [line.sentence.split("gevraagd aan ")[1].split(",")[0] for line in told] == [
             "Fleur Wit (tweede van het duo)", "Wim Kok (procescoördinator van de regio)"
         ]  # fmt: skip
+    with as_kring(cast):
         assert LogEntry.objects.filter(name="plan.proposal.passed_on").count() == 2
     with looking_as(cast["amina"]):
         assert not ChronologyLine.objects.filter(sentence__startswith="Nog geen antwoord").exists()

@@ -156,7 +156,7 @@ def _called(asked: str, who: Professional | None) -> str:
 
 
 def _note(viewer: Viewer, proposal: ImpactProposal, sentence: str) -> None:
-    """A line for professionals; kept from whom the thing itself is kept from."""
+    """A line for professionals. It is about the question, and so is kept from whom the question is kept from."""
     teller = viewer if viewer.is_professional else replace(viewer, name="Kring")
     chronology.note_about(
         teller,
@@ -166,7 +166,7 @@ def _note(viewer: Viewer, proposal: ImpactProposal, sentence: str) -> None:
         sentence=sentence,
         about=list(proposal.about),
         family_may_read=False,
-        key=proposal.item_key or audit.item_key(proposal),
+        key=audit.item_key(proposal),
     )
 
 
