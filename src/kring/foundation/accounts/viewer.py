@@ -56,6 +56,8 @@ class Viewer:
     organisation_name: str = ""
     job: str = ""
     roles: frozenset[str] = frozenset()
+    # A child is spoken to as a child.
+    young: bool = False
     today: date = field(default_factory=today_in_amsterdam)
 
     @property

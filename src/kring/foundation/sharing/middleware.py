@@ -14,6 +14,7 @@ from kring.foundation.core.network import address_of
 from kring.foundation.core.refusal import Refused
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.who import viewer_of
+from kring.foundation.ui.language import spoken_to
 
 _ANSWERS = (Http404, PermissionDenied, SuspiciousOperation, Refused)
 
@@ -32,7 +33,8 @@ class ViewerMiddleware:
             request.viewer = viewer  # type: ignore[attr-defined]
             tell(viewer)
             running.viewer, running.access_point = viewer, address_of(request)[:45]
-            response = self.get_response(request)
+            with spoken_to(young=viewer.young):
+                response = self.get_response(request)
             if not connection.needs_rollback:
                 audit.write_reads()
             return response

@@ -83,10 +83,13 @@ $$;
 CREATE OR REPLACE FUNCTION sharing.is_privacy_officer() RETURNS boolean
 LANGUAGE sql STABLE AS $$ SELECT sharing.my_teams_as('privacy_officer') <> '{}' $$;
 
--- Which person an account belongs to: asked before anybody looks.
-CREATE OR REPLACE FUNCTION sharing.person_of_account(account bigint) RETURNS TABLE (person_id bigint)
+-- Which person an account belongs to, and whether that is a child: asked before anybody looks.
+DROP FUNCTION IF EXISTS sharing.person_of_account(bigint);
+CREATE OR REPLACE FUNCTION sharing.person_of_account(account bigint, today date) RETURNS TABLE (person_id bigint, young boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT person_id FROM households_personaccount WHERE user_id = account
+    SELECT held.person_id, coalesce(who.birth_date + interval '18 years' > today, false)
+      FROM households_personaccount held LEFT JOIN households_identity who ON who.person_id = held.person_id
+     WHERE held.user_id = account
 $$;
 
 -- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------

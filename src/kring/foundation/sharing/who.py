@@ -8,7 +8,7 @@ from kring.foundation.accounts.viewer import NOBODY, Kind, Viewer, today_in_amst
 
 _QUERY = """
 SELECT 'professional', p.id, p.first_name || ' ' || p.last_name, o.id, o.name,
-       array_agg(DISTINCT pos.kind)
+       array_agg(DISTINCT pos.kind), false
   FROM organisations_professional p
   JOIN organisations_position pos ON pos.professional_id = p.id
    AND pos.from_on <= %(today)s AND (pos.until_on IS NULL OR pos.until_on > %(today)s)
@@ -17,8 +17,8 @@ SELECT 'professional', p.id, p.first_name || ' ' || p.last_name, o.id, o.name,
  WHERE p.user_id = %(user)s
  GROUP BY p.id, o.id
 UNION ALL
-SELECT 'person', a.person_id, '', NULL, '', '{}'
-  FROM sharing.person_of_account(%(user)s) a
+SELECT 'person', a.person_id, '', NULL, '', '{}', a.young
+  FROM sharing.person_of_account(%(user)s, %(today)s) a
  LIMIT 1
 """
 
@@ -33,7 +33,7 @@ def viewer_of(user_id: int | None) -> Viewer:
         row = cursor.fetchone()
     if row is None:
         return Viewer(user_id=user_id, today=today)
-    kind, pk, name, organisation_id, organisation_name, roles = row
+    kind, pk, name, organisation_id, organisation_name, roles, young = row
     return Viewer(
         kind=Kind(kind),
         id=pk,
@@ -42,5 +42,6 @@ def viewer_of(user_id: int | None) -> Viewer:
         organisation_id=organisation_id,
         organisation_name=organisation_name,
         roles=frozenset(roles),
+        young=young,
         today=today,
     )

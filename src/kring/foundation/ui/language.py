@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+
+# Dutch in which a child is called *je*: what is not in its catalogue is said as to anybody.
+TO_A_CHILD = "nl-je"
+
+
+@contextmanager
+def spoken_to(*, young: bool) -> Iterator[None]:
+    """Say *je* to a child, where the screens are Dutch."""
+    if young and translation.get_language() == settings.LANGUAGE_CODE:
+        with translation.override(TO_A_CHILD):
+            yield
+    else:
+        yield
 
 
 class LanguageMiddleware:
