@@ -188,8 +188,12 @@ def test_an_order_blocks_although_whoever_closes_may_not_see_it(cast, everyone_s
 def test_an_unanswered_question_about_the_plan_blocks(cast, everyone_said):
     with looking_as(job(Job.DEMO)):
         ImpactProposal.objects.create(
-            dossier=cast.dossier, because_of="de melding van 3 mei", cause_key="intake_report:1", due_on=cast.today,
-            due_at=timezone.now(), trigger="new_report",
+            dossier=cast.dossier,
+            because_of="de melding van 3 mei",
+            cause_key="intake_report:1",
+            due_on=cast.today,
+            due_at=timezone.now(),
+            trigger="new_report",
         )
 
     with pytest.raises(Refused, match="de melding van 3 mei"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from kring.foundation.circle.choices import ClosureReason
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
 from kring.foundation.organisations.models import Professional
+from kring.foundation.sharing.actions import Face
 from kring.foundation.ui.forms import DateInput
 
 AGREES = [("yes", _("Eens met afsluiten")), ("no", _("Niet eens met afsluiten"))]
@@ -102,3 +103,22 @@ class AfterCareForm(EditForm):
         help_text=_("In hun eigen woorden."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class ReopenForm(OnceForm):
+    """Why working together begins again, and who carries it from the first moment."""
+
+    reason = forms.CharField(
+        label=_("Wat is er aan de hand?"), help_text=_("Het gezin leest dit."), widget=forms.Textarea(attrs={"rows": 3})
+    )
+    coordinator = forms.ChoiceField(label=_("Wie wordt het vaste gezicht?"))
+    safety_holder = forms.ChoiceField(label=_("Wie houdt zicht op de veiligheid?"))
+
+    def __init__(self, *args: Any, faces: Mapping[str, Face], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = {key: f"{face.professional}, {face.team.organisation}" for key, face in faces.items()}
+        for field, role in (("coordinator", "coordinator"), ("safety_holder", "safety_holder")):
+            chosen = self.fields[field]
+            assert isinstance(chosen, forms.ChoiceField)
+            chosen.choices = list(names.items())
+            chosen.initial = role if role in names else "me"

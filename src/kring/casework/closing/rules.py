@@ -92,3 +92,14 @@ def why_no_after_care(*, closed_on: date | None, on: date, today: date) -> str |
 def after_care_ends_on(after_care_on: date) -> date:
     """The first day on which whoever does the after-care no longer sees the dossier."""
     return after_care_on + timedelta(days=DAYS_TO_WRITE_AFTER_CARE_DOWN + 1)
+
+
+def why_not_reopened(*, closed: bool, again: bool, reason: str) -> str | None:
+    """Why working together cannot begin again from this closing."""
+    if not closed:
+        return _("Dit dossier is nog open.")
+    if again:
+        return _("Dit is al weer geopend, als een nieuw dossier.")
+    if not reason.strip():
+        return _("Schrijf op waarom. Het gezin leest dit.")
+    return None

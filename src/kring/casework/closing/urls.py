@@ -14,4 +14,5 @@ urlpatterns = [
     path("woord/<int:word_id>/", views_words.change_word, name="change-word"),
     path("nu/", views.close, name="close"),
     path("nazorg/", views_words.after_care, name="after-care"),
+    path("weer-openen/", views_words.reopen_again, name="reopen"),
 ]

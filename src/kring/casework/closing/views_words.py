@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kring.casework.closing import actions, forms
 from kring.casework.closing.models import Closing, ClosingWord
+from kring.casework.closing.reopening import reopen, who_may_carry
 from kring.casework.closing.standing import voices_of, who_must_be_heard
 from kring.casework.closing.views import closing_url, get_or_post, running_or_404
 from kring.foundation.accounts.requests import Request
@@ -108,5 +109,36 @@ def after_care(request: Request, dossier_id: int) -> HttpResponse:
         title=_("Hoe gaat het nu?"),
         intro=closed.way_back,
         submit=_("Vastleggen"),
+        cancel_url=closing_url(dossier_id),
+    )
+
+
+@get_or_post
+@reads(Section.CLOSING)
+@once
+def reopen_again(request: Request, dossier_id: int) -> HttpResponse:
+    """Begin again where the family was, in one step."""
+    dossier = get_object_or_404(writable(Section.CLOSING, closed=True), pk=dossier_id)
+    closed = get_object_or_404(Closing.objects.of(dossier).that_closed().select_related("dossier__municipality"))
+    faces = who_may_carry(dossier, request.viewer)
+    form = forms.ReopenForm(request.POST or None, faces=faces)
+    return form_page(
+        request,
+        form=form,
+        act=lambda filled: reopen(
+            closing=closed,
+            reason=filled["reason"],
+            coordinator=faces[filled["coordinator"]],
+            safety_holder=faces[filled["safety_holder"]],
+            viewer=request.viewer,
+        ),
+        done=_("Er is weer een dossier open. Wat er was afgesproken, is meegekomen."),
+        leads_to=closing_url(dossier_id),
+        title=_("Weer samen verder"),
+        intro=_(
+            "Het gezin, wie er uit het netwerk meedoet, de verklaring, de doelen en de veiligheidsafspraken komen mee. "
+            "Professionals vraagt u daarna opnieuw mee te doen."
+        ),
+        submit=_("Weer openen"),
         cancel_url=closing_url(dossier_id),
     )
