@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
@@ -21,7 +22,9 @@ class DossierApproach(DossierRecord):
     """A dossier follows an approach under the version that was agreed. Another one is another row."""
 
     section: ClassVar[Section] = Section.CIRCLE
-    stands_apart = {"meeting_key": "that an approach was chosen is for everyone, also for who was not at the meeting"}
+    stands_apart: ClassVar[Mapping[str, str]] = {
+        "meeting_key": "that an approach was chosen is for everyone, also for who was not at the meeting"
+    }
 
     approach_version = models.ForeignKey(
         ApproachVersion, models.PROTECT, related_name="+", verbose_name="werkwijze zoals afgesproken"
@@ -60,7 +63,7 @@ class ApproachCheck(DossierRecord):
     """Somebody looked at one step or criterion and says how it is. The newest counts; the earlier ones stay."""
 
     section: ClassVar[Section] = Section.CIRCLE
-    follows = ("followed",)
+    follows: ClassVar[tuple[str, ...]] = ("followed",)
 
     followed = models.ForeignKey(
         DossierApproach, models.CASCADE, related_name="checks", verbose_name="gevolgde werkwijze"
@@ -95,7 +98,7 @@ class RoleTaken(DossierRecord):
     """Who has a role of the approach that is no role of the circle."""
 
     section: ClassVar[Section] = Section.CIRCLE
-    follows = ("followed",)
+    follows: ClassVar[tuple[str, ...]] = ("followed",)
 
     followed = models.ForeignKey(
         DossierApproach, models.CASCADE, related_name="taken", verbose_name="gevolgde werkwijze"

@@ -40,6 +40,8 @@ def proposed_version(
 
 def versions_in_use(region_id: int | None, viewer: Viewer) -> list[ApproachVersion]:
     """What can be chosen in a region today, in its own order. One query."""
+    if region_id is None:
+        return []
     found = ApproachVersion.objects.in_use_on(viewer.today).filter(approach__region_id=region_id)
     return list(found.select_related("approach").order_by("proposal_order", "name", "pk"))
 
