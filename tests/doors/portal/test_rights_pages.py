@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kring.casework.plans.models import Goal
-from kring.foundation.accounts.viewer import looking_as
+from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import ChronologyLine
 from kring.foundation.sharing.models import LogEntry, Notice
 from kring.foundation.sharing.rights import actions, statements
@@ -170,8 +171,17 @@ class TestOwnWords:
         assert "Zo niet" not in signed_in("amina").get("/mijn/rechten/inzage/").content.decode()
 
 
+@pytest.fixture
+def old_goal(cast, goal):
+    """The goal, as it was written a hundred days ago, when Sami was still there."""
+    with looking_as(job(Job.DEMO, today=cast.today)):
+        Goal.objects.filter(pk=goal.pk).update(written_at=timezone.now() - timedelta(days=100))
+    return goal
+
+
 class TestAnswering:
-    def test_a_correction_mends_the_item_its_lines_and_tells_who_read_it(self, cast, goal, ask, signed_in):
+    def test_a_correction_mends_the_item_its_lines_and_tells_who_read_it(self, cast, old_goal, ask, signed_in):
+        goal = old_goal
         from kring.foundation.circle import chronology
         from kring.foundation.circle.choices import LineKind
 
@@ -198,13 +208,14 @@ class TestAnswering:
             assert "Verbeterd op verzoek: doel" in Notice.objects.get(to_id=cast["fleur"].id).sentence
         with looking_as(cast["jan"]):
             told = {one.professional_id: one.told_at for one in asked.recipients.all()}
-        # Sami left a month ago: by hand. The goal was written when he was there.
+        # Sami left a month ago: he is told by hand.
         assert told[cast["fleur"].id] is not None
         assert told[cast["sami"].id] is None
         page = signed_in("amina").get(reverse("portal:rights-one", args=[asked.pk])).content.decode()
         assert "Regionaal veiligheidsteam Waterdal" in page
 
-    def test_who_left_is_told_by_hand(self, cast, goal, ask, signed_in):
+    def test_who_left_is_told_by_hand(self, cast, old_goal, ask, signed_in):
+        goal = old_goal
         asked = ask(kind="correction", key=f"plans_goal:{goal.pk}")
         with looking_as(cast["jan"]) as jan:
             actions.decide(
@@ -289,7 +300,6 @@ class TestOversight:
         assert not re.search("Amina|dronk|El Idrissi", text)
 
     def test_of_a_closed_dossier_she_lets_somebody_answer_who_sees_the_request_only(self, cast, ask, signed_in):
-        from kring.foundation.accounts.viewer import Job, job
         from kring.foundation.sharing.actions import close_circle
 
         with looking_as(job(Job.DEMO, today=cast.today)) as viewer:

@@ -49,8 +49,11 @@ class AnswerForm(OnceForm):
         """What was mended."""
         if self.item is None:
             return {}
+        # Only what was sent: a field that was not on the screen is left as it is.
         filled = {
-            name.removeprefix(MENDED): value for name, value in self.cleaned_data.items() if name.startswith(MENDED)
+            name.removeprefix(MENDED): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith(MENDED) and name in self.data
         }
         return changes_in(self.item, filled)
 

@@ -96,8 +96,8 @@ def answer(request: Request, dossier_id: int, request_id: int) -> HttpResponse:
     shown = {
         **_row(asked, request),
         "asked": asked,
-        "requester": names.get(asked.requester_id, ""),
-        "about": names.get(asked.about_person_id, ""),
+        "requester": names.get(asked.requester_id, _("iemand uit het gezin")),
+        "about": names.get(asked.about_person_id, _("iemand uit het gezin")),
         "item_kind": kind_of(item) if item is not None else "",
         "item_lines": lines_of(item, names=names) if item is not None else [],
         "recipients": asked.recipients.select_related("organisation", "professional").order_by("told_at", "pk"),
