@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from kring.casework.meetings.models import Meeting, MeetingPlace
-from kring.foundation.accounts.viewer import Kind, Viewer, looking_as
+from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.authorship import authored_by
 from kring.foundation.core.refusal import Refused
 from kring.foundation.households.models import Place
 from kring.foundation.sharing.audit import item_key
+from kring.foundation.sharing.withholding import may_not_know
 
 _POSTCODE = re.compile(r"\b(\d{4})\s?([a-z]{2})\b")
 
@@ -59,18 +59,10 @@ def _refuse_what_one_of_them_may_not_know(where: Where, asked: Iterable[int], vi
     known = list(Place.objects.all()) if where.place is None else [where.place]
     told = known if where.place is not None else [place for place in known if gives_away(where.words, place.text)]
     keys = [item_key(place) for place in told]
-    if keys and any(_may_not_know(person, keys, viewer) for person in asked):
+    if keys and any(may_not_know(person, keys, viewer) for person in asked):
         raise Refused(
             _("Iemand die u uitnodigt, mag dit adres niet weten. Kies een andere plek, of nodig die persoon niet uit.")
         )
-
-
-def _may_not_know(person_id: int, keys: list[str], viewer: Viewer) -> bool:
-    """The database is asked as that person: what is withheld from them."""
-    with looking_as(Viewer(Kind.PERSON, person_id, today=viewer.today)), connection.cursor() as cursor:
-        cursor.execute("SELECT sharing.withheld_keys() && %s::text[]", [keys])
-        (kept,) = cursor.fetchone() or (False,)
-    return bool(kept)
 
 
 def _plain(words: str) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kring.foundation.accounts.viewer import Viewer
+from kring.foundation.accounts.viewer import Kind, Viewer, looking_as
 from kring.foundation.circle.models import Dossier
 from kring.foundation.core.refusal import Refused
 from kring.foundation.sharing import audit, withholding_rules
@@ -116,6 +116,14 @@ def withhold_again(*, withholding: Withholding, viewer: Viewer) -> Withholding:
 def running_in(dossier: Dossier | None):  # type: ignore[no-untyped-def]
     """What is withheld in this dossier now, as far as whoever looks may know that."""
     return Withholding.objects.filter(dossier=dossier, ended_at__isnull=True)
+
+
+def may_not_know(person_id: int, keys: list[str], viewer: Viewer) -> bool:
+    """Whether one of these items is withheld from a person. The database is asked as that person."""
+    with looking_as(Viewer(Kind.PERSON, person_id, today=viewer.today)), connection.cursor() as cursor:
+        cursor.execute("SELECT sharing.withheld_keys() && %s::text[]", [keys])
+        (kept,) = cursor.fetchone() or (False,)
+    return bool(kept)
 
 
 def _same(withholding: Withholding) -> dict[str, str | int | None]:
