@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kring.foundation.circle.choices import Section
-from kring.foundation.circle.querysets import FollowedQuerySet, OfDossierQuerySet
+from kring.foundation.circle.querysets import FollowedQuerySet
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.organisations.approaches.models import ApproachVersion
 from kring.foundation.organisations.approaches.parts import ApproachCriterion, ApproachRole, ApproachStep
@@ -38,7 +38,7 @@ class DossierApproach(DossierRecord):
     reason = models.TextField("waarom")
     meeting_key = models.CharField("besloten in overleg", max_length=80, blank=True)
 
-    objects = FollowedQuerySet.as_manager()
+    objects = FollowedQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [
@@ -76,8 +76,6 @@ class ApproachCheck(DossierRecord):
     evidence = models.TextField("waaruit dat blijkt")
     looked_at = models.DateTimeField("nagekeken op", default=timezone.now)
 
-    objects = OfDossierQuerySet.as_manager()
-
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -108,7 +106,7 @@ class RoleTaken(DossierRecord):
     started_at = models.DateTimeField("vanaf", default=timezone.now)
     ended_at = models.DateTimeField("tot", null=True, blank=True)
 
-    objects = FollowedQuerySet.as_manager()
+    objects = FollowedQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [
