@@ -12,6 +12,7 @@ from kring.insight.indicators.model import Population
 
 OLD_ENOUGH = 8
 LONG_ENOUGH_DAYS = 28
+ASKED_NOW = ("treatment_manner", "heard", "satisfaction", "frame_answer")
 
 
 def heard_answers(facts: Facts, *instruments: str) -> ir.Table:
@@ -31,16 +32,22 @@ def silent_members(facts: Facts) -> ir.Table:
     return could.select("period", "yearly", "unit_id", "member_id", "dossier_id", "ref_on")
 
 
+@kept
+def newest_answers(facts: Facts) -> ir.Table:
+    """The latest own answer of each member in each period, on every instrument that asks how it is now."""
+    own = heard_answers(facts, *ASKED_NOW)
+    own = windows.dated(facts, own.filter(own.informant == "self"), "answered_on", "member_id")
+    newest = ibis.window(
+        group_by=["period", "instrument", "unit_id"], order_by=[ibis.desc("answered_on"), ibis.desc("response_id")]
+    )
+    own = own.mutate(rank=ibis.row_number().over(newest)).filter(lambda t: t["rank"] == 0)
+    return own.select("period", "yearly", "instrument", "unit_id", "member_id", "dossier_id", "ref_on", "score")
+
+
 def latest_answers(facts: Facts, instrument: str) -> ir.Table:
     """The latest own answer of each member in each period, and a row without a score for who could have answered."""
-    own = heard_answers(facts, instrument)
-    own = own.filter(own.informant == "self")
-    own = windows.dated(facts, own, "answered_on", "member_id")
-    newest = ibis.window(group_by=["period", "unit_id"], order_by=[ibis.desc("answered_on"), ibis.desc("response_id")])
-    own = own.mutate(rank=ibis.row_number().over(newest)).filter(lambda t: t["rank"] == 0)
-    answered = facts.engine.keep(
-        own.select("period", "yearly", "unit_id", "member_id", "dossier_id", "ref_on", "score")
-    )
+    answered = newest_answers(facts)
+    answered = answered.filter(answered.instrument == instrument).drop("instrument")
     silent = silent_members(facts).anti_join(answered, ["period", "unit_id"])
     return answered.union(silent.mutate(score=ibis.null("float64")))
 

@@ -4,8 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from kring.insight.facts.contract import codes
-from kring.insight.indicators.blocks.facts import Facts, kept
-from kring.insight.indicators.blocks.facts import day
+from kring.insight.indicators.blocks.facts import Facts, day, kept
 from kring.insight.indicators.blocks.spans import apart, plus_days, until
 
 
@@ -43,10 +42,8 @@ def involvements(facts: Facts) -> ir.Table:
 
 @kept
 def recent_involvements(facts: Facts) -> ir.Table:
-    """The involvements that touch a day of the periods, or the day before: what windows and reference dates can meet."""
-    rows = involvements(facts).select(
-        "dossier_id", "organisation_id", "professional_id", "role", "from_on", "until_on"
-    )
+    """The involvements that windows and reference dates can meet: on a day of the periods, or the day before."""
+    rows = involvements(facts).select("dossier_id", "organisation_id", "professional_id", "role", "from_on", "until_on")
     return rows.filter((rows.from_on < day(facts.ends_on)) & (rows.until_on >= day(facts.begins_on)))
 
 

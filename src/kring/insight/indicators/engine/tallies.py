@@ -40,20 +40,20 @@ class Tally:
     listed: dict[Any, int] = field(default_factory=dict)
 
 
-def _add(units: ir.Table, facts: Facts, finding: Finding, name: str, otherwise: int | None) -> ir.Table:
+def _add(units: ir.Table, found: ir.Value | ir.Table, name: str, otherwise: int | bool | None) -> ir.Table:
     """Put what a definition found in a column of the units."""
-    found = finding(facts, units)
     if not isinstance(found, ir.Table):
         return units.mutate(**{name: found})
-    keys = [key for key in _KEYS if key in found.columns]
-    valued = "value" in found.columns
-    value = found["value"] if valued else ibis.literal(True)
-    found = found.select(**{f"its_{key}": key for key in keys}, **{name: value})
-    joined = units.left_join(found, [(key, f"its_{key}") for key in keys])
-    joined = joined.select(*units.columns, name)
-    if not valued:
-        return joined.mutate(**{name: joined[name].fill_null(False)})
-    return joined if otherwise is None else joined.mutate(**{name: joined[name].fill_null(otherwise)})
+    keys = [(key, f"its_{key}") for key in _KEYS if f"its_{key}" in found.columns]
+    value = units.left_join(found, keys)
+    value = value.select(*units.columns, **{name: "found"})
+    return value if otherwise is None else value.mutate(**{name: value[name].fill_null(otherwise)})
+
+
+def _beside(found: ir.Table) -> ir.Table:
+    """A finding that is a table, with names that those of the units do not meet."""
+    value = found["value"] if "value" in found.columns else ibis.literal(True)
+    return found.select(**{f"its_{key}": key for key in _KEYS if key in found.columns}, found=value)
 
 
 def _findings(indicator: Indicator) -> Iterator[tuple[str, Finding, int | None]]:
@@ -78,17 +78,31 @@ def _findings(indicator: Indicator) -> Iterator[tuple[str, Finding, int | None]]
 
 
 def units_of(facts: Facts, population: Population, indicators: Sequence[Indicator]) -> ir.Table:
-    """The units of a population with, for the n-th indicator, its columns `n_hit`, `n_value` and so on."""
+    """The units of a population with, for the n-th indicator, its columns `in_hit`, `in_value` and so on.
+
+    Units that a finding looks up in other tables are needed twice, and so kept. Several of such findings are kept
+    one by one: together in one query they would be more than an engine can put in a good order.
+    """
     units = population.build(facts)
-    names = []
-    for number, indicator in enumerate(indicators):
-        for name, finding, otherwise in _findings(indicator):
-            column = f"i{number}_{name}"
-            units = _add(units, facts, finding, column, otherwise)
-            names.append(column)
+    asked = [
+        (f"i{number}_{name}", finding, otherwise)
+        for number, indicator in enumerate(indicators)
+        for name, finding, otherwise in _findings(indicator)
+    ]
+    looked_up = [finding for _, finding, _ in asked if isinstance(finding(facts, units), ir.Table)]
+    if looked_up:
+        units = facts.engine.keep(units)
+    told = units
+    for name, finding, otherwise in asked:
+        found = finding(facts, units)
+        if isinstance(found, ir.Table):
+            otherwise = otherwise if "value" in found.columns else False
+            found = _beside(found)
+            found = facts.engine.keep(found) if len(looked_up) > 1 else found
+        told = _add(told, found, name, otherwise)
     place = ["region", "organisation_id"] if population.own_place else ["dossier_id", "ref_on"]
     place += ["member_id"] if population.by_member else []
-    return units.select("period", "yearly", "unit_id", *place, *names)
+    return told.select("period", "yearly", "unit_id", *place, *[name for name, _, _ in asked])
 
 
 def _sums(units: ir.Table, indicators: Sequence[Indicator]) -> dict[str, ir.Value]:
@@ -133,9 +147,11 @@ def _lists(indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, list[st
 def tallied(
     facts: Facts, population: Population, indicators: Sequence[Indicator], dimensions: Sequence[str]
 ) -> Iterator[Tally]:
-    """Count everything about the indicators of one population in these dimensions: TOTAL is overall, the others are of years."""
+    """Count everything about the indicators of one population: in TOTAL of every period, in dimensions of the years."""
     units = facts.engine.keep(units_of(facts, population, indicators))
     views = list(_views(facts, units, population, dimensions))
+    if not views:
+        return
     tallies: dict[tuple[str, str, str, str], Tally] = {}
     for row in _rows([_summed(view, name, indicators) for view, name in views]):
         for number, indicator in enumerate(indicators):

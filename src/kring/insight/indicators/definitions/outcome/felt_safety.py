@@ -5,19 +5,21 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from kring.insight.indicators.blocks.answers import heard_answers
-from kring.insight.indicators.blocks.changes import never_followed_up, newest_follow_up
+from kring.insight.indicators.blocks.changes import follow_ups, never_followed_up
 from kring.insight.indicators.blocks.facts import Facts
 from kring.insight.indicators.model import Example, Indicator, Mean, Population
 
 
 def _later_answers(facts: Facts) -> ir.Table:
     """The latest follow-up of every member, and a row without a score where one was to be expected."""
-    own = heard_answers(facts, "felt_safety")
-    own = own.filter(own.informant == "self")
+
+    def own(rows: ir.Table) -> ir.Table:
+        rows = rows.filter((rows.instrument == "felt_safety") & (rows.informant == "self"))
+        return rows.mutate(unit_id=rows.member_id)
+
     columns = ["period", "yearly", "unit_id", "member_id", "dossier_id", "ref_on"]
-    answered = newest_follow_up(facts, own).select(*columns, "score")
-    expected = never_followed_up(facts, own).select(*columns)
+    answered = own(follow_ups(facts)).select(*columns, "score")
+    expected = own(never_followed_up(facts)).select(*columns)
     return answered.union(expected.mutate(score=ibis.null("float64")))
 
 
