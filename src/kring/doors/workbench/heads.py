@@ -26,6 +26,7 @@ from kring.foundation.circle.following import with_approach
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook, Member
 from kring.foundation.circle.querysets import DossierQuerySet
 from kring.foundation.core.text import join_words
+from kring.foundation.households.models import Identity
 from kring.foundation.organisations.models import Position
 from kring.foundation.sharing.models import Ground
 from kring.foundation.sharing.opened import IsLent, IsOpenInEmergency, carried
@@ -91,6 +92,9 @@ def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQu
         sections=ArraySubquery(_open_sections(me, viewer.today)),
         in_emergency=IsOpenInEmergency(F("pk")),
         looked_at=Subquery(_last_look(viewer, me)),
+        looked_last_at=Subquery(
+            LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values("looked_at")[:1]
+        ),
         is_mine=Exists(carried(Section.CIRCLE).filter(pk=OuterRef("pk"))),
     )
     if not with_news:
@@ -110,7 +114,7 @@ def head_of(dossier: Any, **more: Any) -> Head:
     frame = LEGAL_FRAMES[dossier.legal_frame].title if Section.PLAN in sections else ""
     return Head(
         pk=dossier.pk,
-        name=join_words(dossier.names) or _("dossier %(number)s") % {"number": dossier.pk},
+        name=join_words([name for name in dossier.names if name]) or _("dossier %(number)s") % {"number": dossier.pk},
         coordinator=dossier.coordinator or dossier.after_care or nobody,
         second=dossier.second or "",
         safety_holder=dossier.safety_holder or nobody,
@@ -158,16 +162,18 @@ def _last_look(viewer: Viewer, me: int) -> QuerySet[Any, Any]:
 
 def _names(viewer: Viewer) -> QuerySet[Any, Any]:
     """First names of who belongs to the family now, adults first: as `circle_of` orders them."""
-    identity = "person__identity__"
-    called = Coalesce(
-        NullIf(F(identity + "call_name"), Value("")),
-        Func(F(identity + "given_names"), Value(" "), Value(1), function="split_part"),
-        output_field=CharField(),
+    # Name by name and not as a join: a join begins at everybody whom this viewer may know, for each family again.
+    called = Identity.objects.filter(person_id=OuterRef("person_id")).values(
+        called=Coalesce(
+            NullIf(F("call_name"), Value("")),
+            Func(F("given_names"), Value(" "), Value(1), function="split_part"),
+            output_field=CharField(),
+        )
     )
     names: QuerySet[Any, Any] = (
-        Member.objects.filter(dossier=OuterRef("pk"), person__identity__isnull=False)
+        Member.objects.filter(dossier=OuterRef("pk"))
         .present_on(viewer.today)
-        .annotate(called=called, place=Case(When(role="child", then=1), default=0))
+        .annotate(called=Subquery(called[:1]), place=Case(When(role="child", then=1), default=0))
         .order_by("place", "id")
         .values("called")
     )
