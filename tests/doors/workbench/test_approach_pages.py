@@ -203,7 +203,6 @@ def test_a_newer_version_changes_nothing_by_itself(signed_in, cast, versions, fo
     ("who", "address"),
     [
         ("jan", "/gezinnen/{dossier}/werkwijze/"),
-        ("jan", "/gezinnen/{dossier}/"),
         ("amina", "/mijn/werkwijze/{dossier}/"),
         ("jan", "/werkwijzen/"),
         ("jan", "/werkwijzen/{version}/"),
@@ -216,6 +215,22 @@ def test_how_often_a_page_asks_the_database(signed_in, cast, followed, who, addr
 
     assert response.status_code == 200
     assert len(questions) <= PAGE
+
+
+def test_the_approach_costs_the_whole_picture_and_my_plan_no_question(signed_in, cast, versions):
+    def asked(who: str, address: str) -> int:
+        client = signed_in(who)
+        client.get(address)
+        with CaptureQueriesContext(connection) as questions:
+            assert client.get(address).status_code == 200
+        return len(questions)
+
+    pages = [("jan", f"/gezinnen/{cast.dossier.pk}/"), ("amina", "/mijn/")]
+    without = [asked(*page) for page in pages]
+    with looking_as(cast["jan"]):
+        following.follow(dossier=cast.dossier, version=versions["local-team"], reason="past", viewer=cast["jan"])
+
+    assert [asked(*page) for page in pages] == without
 
 
 def test_a_report_that_opens_a_dossier_brings_the_approach_that_the_region_proposes(cast, versions):
@@ -236,6 +251,8 @@ def test_a_report_that_opens_a_dossier_brings_the_approach_that_the_region_propo
             report=report, viewer=cast["jan"], safety_level="acute", outcome="open_dossier", reasons="Gevaar",
             opening=opening,
         )  # fmt: skip
+    # Whoever is involved from this moment on sees it from the next transaction on.
+    with looking_as(job(Job.RECEIVING)):
         followed = DossierApproach.objects.get(dossier_id=done.dossier_id)
 
     assert followed.approach_version == versions["mda-acute"]

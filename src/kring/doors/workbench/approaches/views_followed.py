@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.meetings.models import Meeting
 from kring.doors.workbench.approaches import followed, forms_followed
+from kring.doors.workbench.heads import dossier_or_404, head_of
 from kring.doors.workbench.views import for_professionals
 from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import AMSTERDAM
@@ -27,7 +27,7 @@ from kring.foundation.core.once import once
 from kring.foundation.organisations.approaches.models import ApproachVersion
 from kring.foundation.organisations.models import Professional
 from kring.foundation.sharing.approaches import following
-from kring.foundation.sharing.opened import IsCarried, carried, opened, writable
+from kring.foundation.sharing.opened import carried, writable
 from kring.foundation.sharing.reading import reads
 from kring.foundation.ui.form_page import form_page
 
@@ -43,15 +43,15 @@ def followed_url(dossier_id: int) -> str:
 @for_professionals
 def page(request: Request, dossier_id: int) -> HttpResponse:
     """Which approach this family follows, and how it stands."""
-    dossier: Any = get_object_or_404(
-        opened(Section.CIRCLE).annotate(is_carried=IsCarried(F("pk"))).select_related("municipality"), pk=dossier_id
-    )
+    dossier = dossier_or_404(request, dossier_id)
+    if not head_of(dossier).opens(Section.CIRCLE):
+        raise Http404
     now, before = followed.rows_of(dossier)
     shown: dict[str, Any] = {
         "dossier": dossier,
         "now": now,
         "before": before,
-        "may_choose": dossier.is_carried and dossier.is_open,
+        "may_choose": dossier.is_mine,
         "may_write": dossier.is_open,
     }
     if now is not None:
