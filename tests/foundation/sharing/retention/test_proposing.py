@@ -85,7 +85,7 @@ def test_nobody_else_sees_or_decides(cast, close, propose, who):
 
 def test_sources_that_contradict_each_other_all_stand_there_and_one_is_used(db):
     with looking_as(job(Job.RETENTION)):
-        rules = RetentionRule.objects.filter(holder_kind="veilig_thuis")
+        rules = list(RetentionRule.objects.filter(holder_kind="veilig_thuis"))
 
     assert sorted((one.years, one.trigger, one.is_used) for one in rules) == [
         (0, "youngest_18", False), (15, "closure", False), (20, "closure", True),
