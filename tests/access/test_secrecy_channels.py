@@ -8,13 +8,11 @@ and `tests/foundation/core/test_uploads.py` that a photo keeps no place where it
 from __future__ import annotations
 
 import io
-import logging
 import re
 import zipfile
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -29,7 +27,6 @@ from tests.access.test_addresses import filled, there
 
 STREET = "Zwaluwhof"
 PLANTED = re.compile(rf"{STREET}|9876\s?ZX|06\s?98989898|Regenboogschool", re.IGNORECASE)
-NOT_OF_A_FAMILY = ("demo/", "onderdelen/", "account/", "i18n/")
 
 
 def make_secret(cast, persons, *, from_whom="karim"):
@@ -60,10 +57,6 @@ def everything_in(answer) -> str:
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             parts += [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
-    if body.startswith(b"%PDF"):
-        pypdf = pytest.importorskip("pypdf")
-        paper = pypdf.PdfReader(io.BytesIO(body))
-        parts += [page.extract_text() for page in paper.pages] + [str(paper.metadata)]
     return "\n".join(parts)
 
 
@@ -75,29 +68,8 @@ def secret(cast, by_kring):
     return rows
 
 
-def test_no_way_out_for_the_address(cast, client, secret, caplog):
-    caplog.set_level(logging.DEBUG)
-    client.raise_request_exception = False
-    client.force_login(cast.users["karim"])
-    found = []
-
-    for address in there():
-        if address.startswith(NOT_OF_A_FAMILY):
-            continue
-        url = filled(address, secret)
-        for asked in (url, f"{url}?tekst={STREET}&q={STREET}&zoek={STREET}&adres={STREET}"):
-            told = everything_in(client.get(asked)).replace(asked, "")
-            # What he filled in himself comes back to him; what Kring adds to it is what counts.
-            if PLANTED.search(re.sub(r'value="[^"]*"|\?tekst=[^"\s]*', "", told)):
-                found.append(asked)
-
-    assert not found, "\n".join(found)
-    assert not PLANTED.search(caplog.text.replace(f"={STREET}", ""))
-    assert not [one for one in mail.outbox if PLANTED.search(str(one.message()))]
-
-
-def test_the_same_walk_finds_it_for_who_may_know(cast, client, secret):
-    """The walk above proves nothing when the address is nowhere to be seen."""
+def test_who_may_know_it_does_read_it(cast, client, secret):
+    """What is looked for below is on a page indeed."""
     client.force_login(cast.users["amina"])
     pages = [filled(one, secret) for one in there() if one.endswith(("plekken/", "<int:meeting_id>/"))]
 
