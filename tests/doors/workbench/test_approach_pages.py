@@ -255,7 +255,7 @@ def test_a_report_that_opens_a_dossier_brings_the_approach_that_the_region_propo
     with looking_as(job(Job.RECEIVING)):
         followed = DossierApproach.objects.get(dossier_id=done.dossier_id)
 
-    assert followed.approach_version == versions["mda-acute"]
+    assert followed.approach_version_id == versions["mda-acute"].pk
     assert followed.reported_at == report.received_at
 
 
