@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -26,18 +29,30 @@ SCORES = tuple(str(number) for number in range(11))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question that waits, with what a form needs to be sent once."""
+    """The question that waits, who asks it, and what a form needs to be sent once."""
 
-    check_in: CheckIn
+    check_in_id: int
+    asker: str
     scores: tuple[str, ...]
     token: str
 
 
-def asked_of(viewer: Viewer) -> Asked | None:
-    """The newest moment that this person can answer here. One query."""
-    mine = CheckIn.objects.filter(person_id=viewer.id, way=CheckInWay.LINK, dossier__closed_at__isnull=True)
-    newest = mine.answerable(viewer.today).select_related("asker").first()
-    return Asked(newest, SCORES, fresh_token()) if newest else None
+def with_check_in(dossiers: QuerySet[Any, Any], viewer: Viewer) -> QuerySet[Any, Any]:
+    """Give each open dossier the newest moment that this person can answer on their own page, and who asks."""
+    mine = CheckIn.objects.filter(
+        dossier=OuterRef("pk"), dossier__closed_at__isnull=True, person_id=viewer.id, way=CheckInWay.LINK
+    ).answerable(viewer.today)
+    return dossiers.annotate(
+        check_in_id=Subquery(mine.values("pk")[:1]), check_in_asker=Subquery(mine.values("asker__first_name")[:1])
+    )
+
+
+def asked_of(dossiers: Iterable[Any]) -> Asked | None:
+    """The one question for this page: never two at once. The dossiers come from `with_check_in`."""
+    for dossier in dossiers:
+        if dossier.check_in_id is not None:
+            return Asked(dossier.check_in_id, dossier.check_in_asker, SCORES, fresh_token())
+    return None
 
 
 @require_POST

@@ -16,6 +16,7 @@ from kring.casework.plans.choices import LegalFrame
 from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore
 from kring.casework.plans.rules import FROM_LIGHT_TO_HEAVY
 from kring.casework.safety.models import SafetyRating
+from kring.doors.portal.check_ins import with_check_in
 from kring.doors.portal.words import role_in_words
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import InvolvementRole
@@ -105,7 +106,7 @@ class MyDossier:
 
 def faces_for(viewer: Viewer) -> list[MyDossier]:
     """Who somebody's person is, in every dossier they belong to. Four queries."""
-    dossiers = list(with_approach(Dossier.objects.order_by("closed_at", "-opened_at")))
+    dossiers = list(with_check_in(with_approach(Dossier.objects.order_by("closed_at", "-opened_at")), viewer))
     ids = [dossier.pk for dossier in dossiers]
     names: dict[int, dict[int, str]] = defaultdict(dict)
     for member in Member.objects.filter(dossier_id__in=ids).select_related("person__identity").order_by("id"):

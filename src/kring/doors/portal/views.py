@@ -41,7 +41,7 @@ def my_plan(request: Request) -> HttpResponse:
         return render(request, "portal/nothing_yet.html", {"me": me})
     shown = looked.who_looked(most=200)[:LOOKED_ON_MY_PLAN]
     own = {
-        "asked": asked_of(viewer),
+        "asked": asked_of(one.dossier for one in mine),
         "decides": age is not None and CHILD_DECIDES_FROM <= age < ADULT,
         "has_letters": ParentLetter.objects.filter(to_id=viewer.id).exists(),
     }
