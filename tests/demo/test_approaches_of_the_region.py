@@ -1,0 +1,24 @@
+"""The synthetic region holds every approach, and every family follows one under a version that was in use."""
+
+from __future__ import annotations
+
+import pytest
+
+from kring.demo.loading.fill import fill
+from kring.foundation.accounts.viewer import Job, job, looking_as
+from kring.foundation.circle.approaches import ApproachCheck, DossierApproach
+from kring.foundation.circle.models import Dossier
+from kring.foundation.organisations.models import Approach
+
+
+@pytest.mark.django_db
+def test_the_region_holds_every_approach_and_every_open_family_follows_one():
+    with looking_as(job(Job.DEMO)):
+        fill(count=40, seed=1)
+
+        followed = DossierApproach.objects.select_related("approach_version__approach")
+        assert {one.approach_version.approach for one in followed} == set(Approach.objects.all())
+        assert followed.running().count() == Dossier.objects.open().count()
+        assert ApproachCheck.objects.exists()
+        for one in followed:
+            assert one.approach_version.valid_from <= one.started_at.date()
