@@ -53,7 +53,8 @@ UNLIKE_THEIR_GROUP |= {
 }  # fmt: skip
 INSIGHT = (
     "inzicht/", "inzicht/kwaliteit/", "inzicht/wat-het-oplevert/", "inzicht/<str:code>/gezinnen/", "inzicht/bewaard/",
-    "inzicht/bewaard/<int:saved_id>/rapport.pdf", "inzicht/bewaard/maand/<int:monthly_id>.pdf", "inzicht/<str:code>/", "inzicht/<str:code>/cijfers.<str:form>",
+    "inzicht/bewaard/<int:saved_id>/rapport.pdf", "inzicht/bewaard/maand/<int:monthly_id>.pdf",
+    "inzicht/<str:code>/", "inzicht/<str:code>/cijfers.<str:form>",
     "inzicht/<str:code>/<str:which>.<str:form>",
 )  # fmt: skip
 UNLIKE_THEIR_GROUP |= {
