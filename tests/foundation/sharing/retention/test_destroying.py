@@ -44,7 +44,7 @@ class TestAWholeDossier:
 
         # A report that waits at the desk belongs to no dossier, and a finding is about a professional.
         assert set(left) <= {"intake_report", "sharing_finding"} | {
-            table for table in left if table.startswith(("approaches_", "indicators_"))
+            table for table in left if table.startswith(("organisations_", "indicators_"))
         }
 
     def test_takes_the_accounts_of_who_has_no_other_dossier(self, cast, gone):
