@@ -249,7 +249,7 @@ def test_the_worlds_hold_both_answers_for_both_kinds_of_viewer():
     """Otherwise the agreement above would say little."""
     answers = []
 
-    @settings(max_examples=100, derandomize=True, database=None, deadline=None)
+    @settings(max_examples=300, derandomize=True, database=None, deadline=None)
     @given(world=worlds)
     def collect(world):
         for number in range(len(world.goals)):
