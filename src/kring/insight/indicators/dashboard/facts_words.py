@@ -96,5 +96,5 @@ def table(name: str) -> str:
 def part(name: str) -> str:
     """A table, a column of it, or the answers on one instrument: `response.trust`."""
     of, dot, column = name.partition(".")
-    words = COLUMNS.get(column) or INSTRUMENTS.get(column, column)
-    return f"{table(of)}: {words}" if dot else table(of)
+    words = COLUMNS.get(column) or INSTRUMENTS.get(column)
+    return f"{table(of)}: {words or column}" if dot else table(of)
