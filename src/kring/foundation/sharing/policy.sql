@@ -92,6 +92,30 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      WHERE held.user_id = account
 $$;
 
+-- A page asks the same dozens of times. An answer is kept until the end of the transaction, with who looked and on which day
+-- in front of it; from the first thing that is written on nothing is kept any more, because it may change the answer.
+CREATE OR REPLACE FUNCTION sharing.kept(question text) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    answer text;
+    whose text;
+BEGIN
+    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN RETURN NULL; END IF;
+    answer := current_setting('kring.kept_' || question, true);
+    IF answer IS NULL OR answer = '' THEN RETURN NULL; END IF;
+    whose := sharing.viewer_kind() || current_setting('kring.viewer_id', true) || '@' || sharing.today() || '=';
+    RETURN CASE WHEN starts_with(answer, whose) THEN substr(answer, length(whose) + 1) END;
+END $$;
+
+CREATE OR REPLACE FUNCTION sharing.keep(question text, answer text) RETURNS void
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF pg_current_xact_id_if_assigned() IS NULL THEN
+        PERFORM set_config('kring.kept_' || question, sharing.viewer_kind() || current_setting('kring.viewer_id', true)
+            || '@' || sharing.today() || '=' || answer, true);
+    END IF;
+END $$;
+
 -- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------
 
 -- `asked_section` NULL asks for any section. `whole` asks for grounds that cover everyone in the family.
@@ -103,20 +127,30 @@ DECLARE
     day date := sharing.today();
     lent bigint[];
     found bigint[];
+    question text := 'dossiers_' || coalesce(asked_section, 'any') || whole;
+    answer text := sharing.kept(question);
 BEGIN
+    IF answer IS NOT NULL THEN RETURN answer::bigint[]; END IF;
     -- Whoever holds no position today works for nobody, and sees nothing.
     IF me IS NULL OR mine = '{}' THEN RETURN '{}'; END IF;
-    SELECT coalesce(array_agg(DISTINCT involved.dossier_id), '{}') INTO found
-      FROM circle_involvement involved
-      JOIN sharing_ground ground ON ground.dossier_id = involved.dossier_id
-       AND (ground.professional_id = me OR ground.team_id = ANY (mine))
-     -- In person, for a team where one still works; or as anybody of a team that is involved as a whole.
-     WHERE ((involved.professional_id = me AND involved.team_id = ANY (mine))
-         OR (involved.professional_id IS NULL AND involved.team_id = ANY (mine)))
-       AND involved.started_at <= now() AND (involved.ended_at IS NULL OR involved.ended_at > now())
-       AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
-       AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
-       AND (NOT whole OR ground.persons IS NULL);
+    -- In person, for a team where one still works; or as anybody of a team that is involved as a whole. Two short lists, each by
+    -- its index, and then what is in both: the size of the region does not count.
+    WITH part AS MATERIALIZED (
+        SELECT involved.dossier_id, involved.started_at, involved.ended_at FROM circle_involvement involved
+         WHERE involved.professional_id = me AND involved.team_id = ANY (mine)
+        UNION ALL
+        SELECT involved.dossier_id, involved.started_at, involved.ended_at FROM circle_involvement involved
+         WHERE involved.professional_id IS NULL AND involved.team_id = ANY (mine)
+    ), valid AS MATERIALIZED (
+        SELECT ground.dossier_id FROM sharing_ground ground
+         WHERE (ground.professional_id = me OR ground.team_id = ANY (mine))
+           AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
+           AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
+           AND (NOT whole OR ground.persons IS NULL)
+    )
+    SELECT coalesce(array_agg(DISTINCT part.dossier_id), '{}') INTO found FROM part
+     WHERE part.started_at <= now() AND (part.ended_at IS NULL OR part.ended_at > now())
+       AND part.dossier_id IN (SELECT valid.dossier_id FROM valid);
     lent := sharing.lent_grounds();
     IF lent <> '{}' THEN
         found := found || (
@@ -126,6 +160,7 @@ BEGIN
                AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
                AND (NOT whole OR ground.persons IS NULL));
     END IF;
+    PERFORM sharing.keep(question, found::text);
     RETURN found;
 END $$;
 
@@ -160,7 +195,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      WHERE (ground.professional_id = (SELECT sharing.professional())
             OR ground.team_id = ANY ((SELECT sharing.my_teams())::bigint[])
             OR ground.id = ANY ((SELECT sharing.lent_grounds())::bigint[]))
-       AND asked_section = ANY (ground.sections)
+       AND ground.persons IS NOT NULL AND asked_section = ANY (ground.sections)
        AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL
        AND ground.dossier_id = ANY ((SELECT sharing.dossiers_of_professional(asked_section, false))::bigint[])
        AND (EXISTS (SELECT FROM circle_member member
@@ -171,15 +206,22 @@ $$;
 
 -- The same as a map from dossier to persons, such as {"12": [3, 4]}: a name in one dossier opens nothing in another.
 CREATE OR REPLACE FUNCTION sharing.named_persons(asked_section text) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
-    SELECT coalesce(jsonb_object_agg(one.dossier_id, one.persons), '{}')
-      FROM (SELECT named.dossier_id, jsonb_agg(named.person_id) AS persons
-              FROM sharing.named(asked_section) AS named GROUP BY named.dossier_id) AS one
-$$;
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    answer text := sharing.kept('named_' || asked_section);
+BEGIN
+    IF answer IS NULL THEN
+        SELECT coalesce(jsonb_object_agg(one.dossier_id, one.persons), '{}')::text INTO answer
+          FROM (SELECT named.dossier_id, jsonb_agg(named.person_id) AS persons
+                  FROM sharing.named(asked_section) AS named GROUP BY named.dossier_id) AS one;
+        PERFORM sharing.keep('named_' || asked_section, answer);
+    END IF;
+    RETURN answer::jsonb;
+END $$;
 
 -- The dossiers that this professional carries: as coordinator, second of the pair or holder of the view on safety,
 -- on a ground that covers everyone. Only they change who is around a family.
-CREATE OR REPLACE FUNCTION sharing.carried_dossiers() RETURNS bigint[]
+CREATE OR REPLACE FUNCTION sharing.dossiers_now_carried() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     -- In person or for a colleague: two questions, so that each finds its rows by an index.
     WITH mine AS (
@@ -195,6 +237,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
        AND mine.started_at <= now() AND (mine.ended_at IS NULL OR mine.ended_at > now())
        AND mine.dossier_id = ANY ((SELECT sharing.dossiers_on_ground('circle', true))::bigint[])
 $$;
+
+CREATE OR REPLACE FUNCTION sharing.carried_dossiers() RETURNS bigint[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    answer text := sharing.kept('carried');
+BEGIN
+    IF answer IS NULL THEN
+        answer := sharing.dossiers_now_carried()::text;
+        PERFORM sharing.keep('carried', answer);
+    END IF;
+    RETURN answer::bigint[];
+END $$;
 
 -- The members of the families that this professional carries.
 CREATE OR REPLACE FUNCTION sharing.carried_persons() RETURNS bigint[]
@@ -319,7 +373,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- The persons about whom whoever looks may read in this section.
-CREATE OR REPLACE FUNCTION sharing.open_persons(asked_section text) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION sharing.persons_now_open(asked_section text) RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT CASE sharing.viewer_kind()
         WHEN 'professional' THEN (
@@ -348,6 +402,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
             ) AS persons) END
         ELSE '{}'::bigint[] END
 $$;
+
+CREATE OR REPLACE FUNCTION sharing.open_persons(asked_section text) RETURNS bigint[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    answer text := sharing.kept('persons_' || asked_section);
+BEGIN
+    IF answer IS NULL THEN
+        answer := sharing.persons_now_open(asked_section)::text;
+        PERFORM sharing.keep('persons_' || asked_section, answer);
+    END IF;
+    RETURN answer::bigint[];
+END $$;
 
 -- Who of what is withheld: whoever stands in for somebody sees no more than they do.
 CREATE OR REPLACE FUNCTION sharing.withheld_from_me() RETURNS SETOF sharing_withholding
