@@ -1,7 +1,7 @@
 """A word of its own in every personal text of every row, so that whatever leaks says where it came from.
 
-`mark_everything` writes the words; `open_to` asks the database which of them a viewer may read, table by table. What else
-appears in an answer is a leak. Tables and fields are found by walking the models: a new one is marked by itself.
+`mark_everything` writes the words; `open_to` asks the database which of them a viewer may read, table by table. What
+else appears in an answer is a leak. Tables and fields are found by walking the models: a new one is marked by itself.
 """
 
 from __future__ import annotations

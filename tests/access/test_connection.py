@@ -11,9 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from django.test import Client
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kring.casework.plans.models import Goal
-from kring.foundation.accounts.viewer import Job, job, looking_as
+from kring.foundation.accounts.viewer import NOBODY, Job, job, looking_as
+from kring.foundation.sharing.models import Ground
+from kring.insight.indicators.tasks import make_numbers
 from kring.testing import database as test_database
 from kring.testing.cast import make_cast, make_goal
 
@@ -190,3 +196,78 @@ def test_a_savepoint_that_is_taken_back_takes_the_eyes_back(on_one_connection, w
             return nobody_looks()
 
     assert on_one_connection(work)
+
+
+endings = st.sampled_from(["well", "error", "database error", "taken back", "a job within", "another within"])
+visits = st.lists(
+    st.tuples(st.sampled_from(["jan", "amina", "piet", "sami", "a job", "nobody"]), endings), min_size=2, max_size=12
+)
+GOALS_SEEN = {"jan": "1", "amina": "1", "piet": "0", "sami": "0", "a job": "1", "nobody": "0"}
+
+
+def _visit(cast, who, ending):
+    """One block of looking, that ends in some way; what whoever looked saw meanwhile, at its beginning and its end."""
+    eyes = {"a job": job(Job.DEMO), "nobody": NOBODY}.get(who) or cast[who]
+    seen = []
+    try:
+        with looking_as(eyes):
+            seen.append(told()[-1])
+            if ending.endswith("within"):
+                with looking_as(job(Job.DEMO) if ending == "a job within" else cast["amina"]):
+                    assert told()[-1] == "1"
+            seen.append(told()[-1])
+            if ending == "taken back":
+                transaction.set_rollback(True)
+            _go_wrong({"error": RuntimeError, "database error": DatabaseError}.get(ending))
+    except (RuntimeError, DatabaseError):
+        pass
+    return seen
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(many=visits)
+def test_whatever_came_before_each_sees_with_their_own_eyes(on_one_connection, world, many):
+    cast, _goal = world
+
+    def work():
+        for who, ending in many:
+            seen = _visit(cast, who, ending)
+            assert seen == [GOALS_SEEN[who]] * 2, f"{who} sees {seen} in {many}"
+            assert nobody_looks(), f"after {who} somebody still looks, in {many}"
+
+    on_one_connection(work)
+
+
+def test_what_was_kept_of_the_rule_is_forgotten_when_something_is_written(on_one_connection, world):
+    """The database keeps an answer of the rule for a page; from the first thing written on it asks again."""
+    cast, _goal = world
+
+    def work():
+        with looking_as(cast["jan"]):
+            assert Goal.objects.exists()
+            with looking_as(job(Job.DEMO)):
+                Ground.objects.filter(professional=cast.professionals["jan"]).update(sections=["circle"])
+            seen = Goal.objects.exists()
+            transaction.set_rollback(True)
+        with looking_as(cast["jan"]):
+            again = Goal.objects.exists()
+        return seen, again
+
+    assert on_one_connection(work) == (False, True)
+
+
+def test_work_on_the_background_begins_and_ends_with_nobody_looking(on_one_connection, world):
+    """The worker of tasks on a connection on which somebody looked, and after it."""
+    cast, _goal = world
+
+    def work():
+        with looking_as(cast["jan"]):
+            assert Goal.objects.exists()
+        waiting = make_numbers.enqueue(version_id=0)
+        worker = Worker(queue_names=["default"], interval=0, batch=True, backend_name="default", startup_delay=False,
+                        max_tasks=1, worker_id="test", excluded_queue_names=[])  # fmt: skip
+        worker.run_task(DBTaskResult.objects.get(pk=waiting.id))
+        done = DBTaskResult.objects.get(pk=waiting.id).status
+        return str(done).rsplit(".", 1)[-1].lower(), nobody_looks()
+
+    assert on_one_connection(work) == ("successful", True)
