@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 ARGS ?=
 DOSSIERS ?= 13000 130000
+FAMILIES ?= 13000
 
 .PHONY: run test check fix docs bench lock clean chromium spark
 
@@ -29,8 +30,9 @@ fix: .venv/ready  ## Mend what can be mended by itself
 docs: .venv/ready  ## Write docs/generated anew
 	$(BIN)/python -m kring.testing.documents
 
-bench: .venv/ready look  ## Speed, as ratios in one run; DOSSIERS="130000 1300000" for the national scale
+bench: .venv/ready look  ## Speed, as ratios in one run; DOSSIERS="130000 1300000" FAMILIES=1300000 for the national scale
 	for many in $(DOSSIERS); do $(BIN)/python tests/performance/indicators.py --dossiers $$many --all || exit 1; done
+	$(BIN)/python tests/performance/access.py --dossiers $(FAMILIES)
 
 lock: .venv/ready  ## Fix the versions of everything that Kring depends on
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.txt

@@ -28,7 +28,6 @@ from psycopg.conninfo import make_conninfo
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 ROUNDS = 25
-PER_PROFESSIONAL = 22
 PAGES = {
     "het hele plaatje": "/gezinnen/{dossier}/",
     "mijn lijst van 100": "/gezinnen/",
