@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -48,8 +48,3 @@ def why_not_taken(*, is_running: bool, of_this_approach: bool, from_the_circle: 
     if not is_involved:
         return _("Kies iemand die nu bij dit gezin meedoet.")
     return None
-
-
-def moment_of(day: date, now: datetime, noon: datetime) -> datetime:
-    """The moment to write down for a day: now when it is today, and otherwise noon."""
-    return now if day == now.date() else noon

@@ -25,7 +25,12 @@ ACTIVITY_OF: dict[str, Activity] = {
     "privacy": Activity.OVERSIGHT,
     "steering": Activity.STEERING,
     "approaches": Activity.STEERING,
-    "approach": Activity.CIRCLE,
+    # The same word for the approach of one family: that is about who is around it.
+    "approaches.page": Activity.CIRCLE,
+    "approaches.choose": Activity.CIRCLE,
+    "approaches.step": Activity.CIRCLE,
+    "approaches.criterion": Activity.CIRCLE,
+    "approaches.role": Activity.CIRCLE,
     "rights": Activity.RIGHTS,
     "retention": Activity.KEEPING,
     "keeping": Activity.KEEPING,
