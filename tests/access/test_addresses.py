@@ -29,6 +29,8 @@ WORDS = {
     "which": "verloop",
     "part": "stappen",
 }
+# Holds nothing about a family: everybody who works in the region may know that it exists.
+OF_THE_REGION = ("werkwijzen/",)
 # What differs in two answers without telling anything: a fresh token against forged forms, a fresh number of the form.
 FRESH = re.compile(rb'(name="(?:csrfmiddlewaretoken|eenmalig)" value=")[^"]*')
 
@@ -104,7 +106,7 @@ def test_a_stranger_gets_the_same_answer_at_the_same_cost_for_what_exists_and_wh
     client.get(filled("gezinnen/<int:dossier_id>/plan/", rows))
 
     for address in there():
-        if not any(f":{name}>" in address for name in rows):
+        if not any(f":{name}>" in address for name in rows) or address.startswith(OF_THE_REGION):
             continue
         with CaptureQueriesContext(connection) as asked:
             real = client.get(filled(address, rows))
