@@ -22,7 +22,7 @@ class RetentionRule(models.Model):
     access = OwnRule()
 
     # Rules that Kring brings have a code, so that they are brought once.
-    code = models.CharField("code", max_length=40, null=True, blank=True, unique=True)
+    code = models.CharField("korte naam", max_length=40, null=True, blank=True, unique=True)
     holder_kind = models.CharField(
         "houder", max_length=30, choices=OrganisationKind.choices, blank=True, help_text="leeg = iedere andere houder"
     )

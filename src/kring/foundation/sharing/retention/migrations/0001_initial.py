@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='RetentionRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=40, null=True, unique=True, verbose_name='code')),
+                ('code', models.CharField(blank=True, max_length=40, null=True, unique=True, verbose_name='korte naam')),
                 ('holder_kind', models.CharField(blank=True, choices=[('local_team', 'lokaal team'), ('veilig_thuis', 'Veilig Thuis'), ('regional_safety_team', 'regionaal veiligheidsteam'), ('child_protection_board', 'Raad voor de Kinderbescherming'), ('certified_institution', 'gecertificeerde instelling'), ('mental_health', 'ggz'), ('addiction_care', 'verslavingszorg'), ('police', 'politie'), ('probation', 'reclassering'), ('gp', 'huisarts'), ('youth_health_care', 'jeugdgezondheidszorg'), ('school', 'school'), ('debt_help', 'schuldhulp'), ('housing', 'wonen'), ('womens_shelter', 'vrouwenopvang'), ('care_safety_house', 'Zorg- en Veiligheidshuis'), ('sexual_assault_centre', 'Centrum Seksueel Geweld'), ('other', 'anders')], help_text='leeg = iedere andere houder', max_length=30, verbose_name='houder')),
                 ('kept', models.CharField(choices=[('dossier', 'wat een houder in een dossier schreef'), ('report', 'een melding zonder dossier'), ('log', 'het logboek')], max_length=12, verbose_name='waarover')),
                 ('legal_source', models.CharField(max_length=300, verbose_name='bron')),
