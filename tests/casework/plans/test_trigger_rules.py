@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kring.casework.plans import rules
@@ -119,6 +119,7 @@ def test_what_is_touched(code, about, links, keys):
     assert {key.split("_", 1)[1] for key in found} == keys
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     code=st.sampled_from(list(TriggerCode)),
     about=st.sets(st.integers(1, 4)),
@@ -159,6 +160,7 @@ def test_who_is_asked_next(now, held, following):
     assert next_asked(now, held) == following
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     held=st.sets(st.sampled_from(list(AskedRole))),
     answered_at=st.none() | st.integers(0, 600),
