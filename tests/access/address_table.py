@@ -134,7 +134,7 @@ werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/weg/            404   404   
 # the approach of one family: a page for professionals, another for the family
 gezinnen/<int:dossier_id>/werkwijze/                                200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/werkwijze/kiezen/                         200   404    404  404 404     404   302
-gezinnen/<int:dossier_id>/werkwijze/stap/<int:step_id>/             200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/werkwijze/stap/<int:approach_step_id>/    200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/werkwijze/criterium/<int:criterion_id>/   200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/werkwijze/rol/<int:role_id>/              200   404    404  404 404     404   302
 mijn/werkwijze/<int:dossier_id>/                                    302   200    200  404 404     302   302

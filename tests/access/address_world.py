@@ -175,7 +175,7 @@ def _an_approach(cast: Cast) -> dict[str, Model]:
             "version_id": version,
             "draft_id": draft,
             "line_id": draft.steps.first(),  # type: ignore[attr-defined]
-            "step_id": version.steps.first(),  # type: ignore[attr-defined]
+            "approach_step_id": version.steps.first(),  # type: ignore[attr-defined]
             "criterion_id": version.criteria.first(),  # type: ignore[attr-defined]
             "role_id": role,
         }

@@ -22,7 +22,7 @@ approach_urls = [
     path(f"{DRAFT}<slug:part>/<int:line_id>/weg/", views_write.remove, name="approach-part-remove"),
     path(FOLLOWED, views_followed.page, name="followed"),
     path(f"{FOLLOWED}kiezen/", views_followed.choose, name="followed-choose"),
-    path(f"{FOLLOWED}stap/<int:step_id>/", views_followed.step, name="followed-step"),
+    path(f"{FOLLOWED}stap/<int:approach_step_id>/", views_followed.step, name="followed-step"),
     path(f"{FOLLOWED}criterium/<int:criterion_id>/", views_followed.criterion, name="followed-criterion"),
     path(f"{FOLLOWED}rol/<int:role_id>/", views_followed.role, name="followed-role"),
 ]

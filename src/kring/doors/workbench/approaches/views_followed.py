@@ -106,10 +106,10 @@ def choose(request: Request, dossier_id: int) -> HttpResponse:
 @get_or_post
 @reads(Section.CIRCLE)
 @once
-def step(request: Request, dossier_id: int, step_id: int) -> HttpResponse:
+def step(request: Request, dossier_id: int, approach_step_id: int) -> HttpResponse:
     """Say that a step is done, or not after all."""
     now = _now(dossier_id)
-    one = get_object_or_404(now.approach_version.steps, pk=step_id)  # type: ignore[attr-defined]
+    one = get_object_or_404(now.approach_version.steps, pk=approach_step_id)  # type: ignore[attr-defined]
     return form_page(
         request,
         form=forms_followed.StepForm(request.POST or None, initial={"on": request.viewer.today}),
