@@ -79,7 +79,8 @@ def fill(dossier: Dossier, cast, rows: int) -> None:
     )  # fmt: skip
     ImpactProposal.objects.bulk_create(
         ImpactProposal(
-            dossier=dossier, trigger="new_report", because_of="een melding", cause_key=f"test:{n}", due_on=day, due_at=now
+            dossier=dossier, trigger="new_report", because_of="een melding", cause_key=f"test:{n}", due_on=day,
+            due_at=now,
         )
         for n in numbers
     )  # fmt: skip
