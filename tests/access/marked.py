@@ -140,7 +140,10 @@ def _value(field: models.Field, cast: Cast) -> Any:
         case models.ForeignKey(name="dossier"):
             return cast.dossier
         case models.ForeignKey():
-            found = field.related_model._base_manager.order_by("pk").first()  # type: ignore[union-attr]
+            rows = field.related_model._base_manager.order_by("pk")  # type: ignore[union-attr]
+            if not rows.exists() and isinstance(shape_of(field.related_model), Open):  # type: ignore[arg-type]
+                _fill(field.related_model, cast)  # type: ignore[arg-type]
+            found = rows.first()
             if found is None:
                 raise LookupError(f"{field.name} has nothing to point at")
             return found

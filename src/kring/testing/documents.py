@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-GENERATORS = ("kring.insight.indicators.book",)
+GENERATORS = ("kring.insight.indicators.book", "tests.access.document")
 
 
 def write_all() -> None:
