@@ -184,7 +184,7 @@ def test_the_number_of_queries_does_not_grow(signed_in, cast, address):
     few = queries(client, address)
     fill(cast, 50)
 
-    assert queries(client, address) == few <= 12
+    assert queries(client, address) == few <= 13
 
 
 def test_one_meeting_takes_the_same_queries_with_many_decisions(signed_in, cast, meeting):

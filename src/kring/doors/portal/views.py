@@ -17,7 +17,7 @@ from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
 from kring.foundation.sharing.consent_rules import ADULT
 from kring.foundation.sharing.minor_rules import CHILD_DECIDES_FROM
-from kring.foundation.sharing.models import Incapacity, ParentLetter
+from kring.foundation.sharing.models import Incapacity
 from kring.foundation.sharing.reading import reads
 
 LOOKED_ON_MY_PLAN = 3
@@ -43,7 +43,7 @@ def my_plan(request: Request) -> HttpResponse:
     own = {
         "asked": asked_of(one.dossier for one in mine),
         "decides": age is not None and CHILD_DECIDES_FROM <= age < ADULT,
-        "has_letters": ParentLetter.objects.filter(to_id=viewer.id).exists(),
+        "has_letters": me is not None and me.has_letters,  # type: ignore[attr-defined]
     }
     return render(
         request, "portal/my_plan.html", {"me": me, "mine": mine, "looked": shown, "today": viewer.today} | own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
@@ -20,6 +21,7 @@ from kring.foundation.circle.dossiers import Dossier
 from kring.foundation.households.models import Identity
 from kring.foundation.organisations.choices import PositionKind
 from kring.foundation.sharing.choices import BasisCode
+from kring.foundation.sharing.models import ParentLetter
 from kring.foundation.sharing.why import why
 from kring.foundation.ui.context import Frame, NavItem
 from kring.insight.indicators.dashboard.sight import may_look
@@ -73,7 +75,11 @@ def own_identity(request: HttpRequest) -> Identity | None:
     """The name and age of the family member who looks; fetched once for each request."""
     if not hasattr(request, "kring_identity"):
         person_id = request.viewer.id  # type: ignore[attr-defined]
-        request.kring_identity = Identity.objects.filter(person_id=person_id).first()  # type: ignore[attr-defined]
+        # Whether there is a letter goes along: who gets one is often no part of the family, and sees little else.
+        own = Identity.objects.filter(person_id=person_id).annotate(
+            has_letters=Exists(ParentLetter.objects.filter(to_id=OuterRef("person_id")))
+        )
+        request.kring_identity = own.first()  # type: ignore[attr-defined]
     identity: Identity | None = request.kring_identity  # type: ignore[attr-defined]
     return identity
 
