@@ -23,6 +23,8 @@ def test_the_book_has_forty_nine_indicators_with_codes_of_their_own():
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.code)
 def test_nothing_is_left_blank(one):
     words = {field.name: getattr(one, field.name) for field in fields(one)}
+    if one.version == "1":
+        assert words.pop("changed") == ""
 
     assert [name for name, value in words.items() if isinstance(value, str) and not value.strip()] == []
     assert one.review_on > date(2026, 11, 1)
