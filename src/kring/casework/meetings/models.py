@@ -96,6 +96,7 @@ class Participant(models.Model):
         Person, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="gezinslid of netwerk"
     )
     was_there = models.BooleanField("was erbij", null=True, blank=True)
+    expectations = models.TextField("wat u van deze persoon mag verwachten, en wat niet", blank=True)
 
     class Meta:
         constraints = [
@@ -110,7 +111,7 @@ class Participant(models.Model):
         ]
 
     class Privacy:
-        personal: set[str] = set()
+        personal = {"expectations"}
         plain = {"id", "meeting", "professional", "person", "was_there"}
 
 

@@ -67,6 +67,16 @@ class ClosureReason(TextChoices):
     OTHER = "other", _("anders")
 
 
+class TieStrength(TextChoices):
+    """How the tie is between a family and who or what is around it."""
+
+    STRONG = "strong", _("sterk")
+    ORDINARY = "ordinary", _("gewoon")
+    WEAK = "weak", _("zwak")
+    TENSE = "tense", _("gespannen")
+    GONE = "gone", _("er is geen band meer")
+
+
 class LineKind(TextChoices):
     """What a line in the chronology is about."""
 

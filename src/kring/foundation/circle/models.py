@@ -14,13 +14,14 @@ from kring.foundation.circle.dossiers import Dossier, Member
 from kring.foundation.circle.invitations import Invitation
 from kring.foundation.circle.querysets import InvolvementQuerySet
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
+from kring.foundation.circle.ties import Tie
 from kring.foundation.core.access import CircleRow
 from kring.foundation.households.persons import Person
 from kring.foundation.organisations.models import Professional, Team
 
 __all__ = [
     "ApproachCheck", "ChronologyLine", "Dossier", "DossierApproach", "DossierRecord", "Handover",
-    "Invitation", "Involvement", "LastLook", "Member", "RoleTaken",
+    "Invitation", "Involvement", "LastLook", "Member", "RoleTaken", "Tie",
 ]  # fmt: skip
 
 

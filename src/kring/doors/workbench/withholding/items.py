@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "closing.Closing": (_("Afsluiten"), lambda one: one.summary),
     "closing.ClosingWord": (_("Wat iemand van afsluiten vindt"), lambda one: one.words),
     "circle.ChronologyLine": (_("Gebeurtenis"), lambda one: one.sentence),
+    "circle.Tie": (_("Band"), lambda one: one.get_strength_display()),
     "circle.Involvement": (_("Wie meedoet"), lambda one: one.get_role_display()),
     "households.Place": (_("Plek of nummer"), lambda one: f"{one.get_kind_display()}: {one.text}"),
     "households.Residence": (_("Wie bij wie woont"), lambda one: ""),

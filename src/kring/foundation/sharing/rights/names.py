@@ -20,6 +20,7 @@ KINDS = {
     "circle_handover": gettext_lazy("wie iets van iemand overnam"),
     "circle_dossierapproach": gettext_lazy("hoe er met het gezin wordt gewerkt"),
     "circle_approachcheck": gettext_lazy("wat er af is voor de volgende stap"),
+    "circle_tie": gettext_lazy("hoe een band is"),
     "circle_roletaken": gettext_lazy("wie welke taak heeft"),
     "circle_chronologyline": gettext_lazy("wat er gebeurde"),
     "sharing_ground": gettext_lazy("waarom iemand mag meelezen"),
