@@ -35,7 +35,7 @@ def on_duckdb(folder):
 
 
 @pytest.fixture(scope="module")
-def server():
+def server(django_db_setup):
     """A server on which a schema may be made: that of the other tests, or an embedded one for this module."""
     if url := os.environ.get("KRING_OWNER_DATABASE_URL") or os.environ.get("DATABASE_URL"):
         yield url

@@ -62,7 +62,7 @@ def destroy(proposal_id: int) -> Certificate:
         if proposal.what in (What.DOSSIER, What.PART) and not is_over(proposal.dossier_number):
             raise Refused(_("Aan dit dossier wordt weer gewerkt. Er wordt niets vernietigd."))
         reach = _what_goes(proposal)
-        about = list(Member.objects.filter(dossier_id=proposal.dossier_number).values_list("person_id", flat=True))
+        about = list(Member.objects.filter(dossier_id=proposal.dossier_number or 0).values_list("person_id", flat=True))
         _remove(reach, proposal.dossier_number if proposal.what == What.DOSSIER else None)
         proposal.done_at = timezone.now()
         proposal.save(update_fields=["done_at"])
