@@ -143,10 +143,11 @@ from kring.foundation.organisations.approaches.parts import (  # noqa: E402
     ApproachStep,
     ApproachTrigger,
 )
+from kring.foundation.organisations.directory.models import Service  # noqa: E402
 
 __all__ = [
     "Approach", "ApproachBasis", "ApproachCriterion", "ApproachGate", "ApproachInstrument", "ApproachParty",
     "ApproachRole", "ApproachStep", "ApproachTrigger", "ApproachVersion", "Municipality", "Organisation", "Position",
     "Professional",
-    "Region", "Team",
+    "Region", "Service", "Team",
 ]  # fmt: skip

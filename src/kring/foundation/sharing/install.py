@@ -17,6 +17,7 @@ RULES = (
     Path(__file__).parent.parent / "organisations" / "approaches" / "never_rewritten.sql",
     Path(__file__).parent / "policy.sql",
     Path(__file__).parent / "approaches" / "approaches.sql",
+    Path(__file__).parent / "directory" / "directory.sql",
     Path(__file__).parent / "consent.sql",
     Path(__file__).parent / "log.sql",
     Path(__file__).parent / "rights" / "rights.sql",

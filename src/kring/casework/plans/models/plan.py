@@ -12,7 +12,7 @@ from kring.casework.plans.querysets import ActionQuerySet, GoalQuerySet, OrderQu
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
 from kring.foundation.households.persons import Person
-from kring.foundation.organisations.models import Organisation, Professional
+from kring.foundation.organisations.models import Organisation, Professional, Service
 
 
 @keeps_history
@@ -126,6 +126,9 @@ class Action(DossierRecord):
     doer_organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="organisatie"
     )
+    service = models.ForeignKey(
+        Service, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="hulpaanbod"
+    )
     condition = models.TextField("als … dan …", blank=True)
     waits_until_on = models.DateField("wachten tot", null=True, blank=True)
     bridge = models.TextField("wat er gebeurt in de wachttijd", blank=True)
@@ -155,7 +158,7 @@ class Action(DossierRecord):
     class Privacy:
         personal = RECORD_PERSONAL | {"wording", "condition", "bridge", "frame"}
         plain = RECORD_PLAIN | {
-            "goal", "kind", "order", "doer_professional", "doer_person", "doer_organisation", "agreed_on",
+            "goal", "kind", "order", "doer_professional", "doer_person", "doer_organisation", "service", "agreed_on",
             "waits_until_on", "due_on", "started_on", "ended_on",
         }  # fmt: skip
 
