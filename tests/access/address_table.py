@@ -92,6 +92,7 @@ gezinnen/                                                           200   404   
 zoeken/                                                             200   404    404  404 404     200   302
 gezinnen/<int:dossier_id>/                                          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/gebeurtenissen/                           200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/tijdlijn/                                 200   404    404  404 404     404   302
 
 # emergency access and standing in: for who works with families
 noodtoegang/                                                        200   404    404  404 404     200   302
@@ -141,6 +142,8 @@ mijn/werkwijze/<int:dossier_id>/                                    302   200   
 
 # the circle: everybody who belongs may know who is there; who carries the family changes it
 gezinnen/<int:dossier_id>/kring/                                    200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/kring/tekening/                           200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/kring/tekening/band/                      200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/meedoen/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/overdragen/                         200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/<int:involvement_id>/einde/         200   404    404  404 404     404   302
@@ -217,6 +220,7 @@ gezinnen/<int:dossier_id>/verklaring/mogelijk/<int:hypothesis_id>/tegenspraak/ 2
 
 # plan
 gezinnen/<int:dossier_id>/plan/                                     200   200    200  200 200     404   302
+gezinnen/<int:dossier_id>/plan/op-een-blad/                         200   200    200  200 200     404   302
 gezinnen/<int:dossier_id>/plan/versie/<int:number>/                 200   200    200  404 404     404   302
 gezinnen/<int:dossier_id>/plan/versie/<int:number>/mening/          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/plan/vaststellen/                         200   404    404  404 404     404   302

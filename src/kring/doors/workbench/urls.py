@@ -6,6 +6,7 @@ from kring.doors.workbench import views
 from kring.doors.workbench.urls_approaches import approach_urls
 from kring.doors.workbench.urls_circle import circle_urls
 from kring.doors.workbench.urls_oversight import oversight_urls
+from kring.doors.workbench.urls_pictures import picture_urls
 from kring.doors.workbench.urls_rights import rights_urls
 from kring.doors.workbench.urls_sharing import sharing_urls
 from kring.doors.workbench.urls_withholding import withholding_urls
@@ -20,6 +21,7 @@ urlpatterns = [
     path("gezinnen/<int:dossier_id>/gebeurtenissen/", views.family_chronology, name="chronology"),
     path("zoeken/", views.find, name="search"),
     *circle_urls,
+    *picture_urls,
     *approach_urls,
     *sharing_urls,
     *oversight_urls,

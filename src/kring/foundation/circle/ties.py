@@ -37,10 +37,8 @@ class Tie(DossierRecord):
             models.CheckConstraint(
                 condition=Q(involvement__isnull=False, place="") | (Q(involvement__isnull=True) & ~Q(place="")),
                 name="tie_of_one",
-            ),
-            models.UniqueConstraint(
-                fields=["dossier", "involvement", "place", "to"], name="tie_once", nulls_distinct=False
-            ),
+            )
+            # Not once for each pair: a refusal would tell that there is a tie which is withheld. The newest counts.
         ]
 
     class Privacy:

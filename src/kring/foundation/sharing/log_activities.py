@@ -19,7 +19,7 @@ ACTIVITY_OF: dict[str, Activity] = {
     "pictures": Activity.WHOLE,
     "pictures.ecomap": Activity.CIRCLE,
     "pictures.tie": Activity.CIRCLE,
-    "pictures.on_one_page": Activity.PLAN,
+    "pictures.plan_on_one_page": Activity.PLAN,
     "portal": Activity.FAMILY_READS,
     "sharing": Activity.SHARING,
     "sharing.emergency": Activity.EMERGENCY,

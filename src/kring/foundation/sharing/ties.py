@@ -34,7 +34,8 @@ def record_tie(
         raise Refused(_("Iemand die u koos, hoort niet bij deze kring."))
     if to_id is not None and not Member.objects.of(dossier).filter(person_id=to_id).exists():
         raise Refused(_("Iemand die u koos, hoort niet bij deze kring."))
-    known = Tie.objects.of(dossier).filter(involvement_id=involvement_id, place=place, to_id=to_id).first()
+    same = Tie.objects.of(dossier).filter(involvement_id=involvement_id, place=place, to_id=to_id)
+    known = same.order_by("-seen_on", "-pk").first()
     if known is not None:
         change(known, seen_version=known.version, strength=strength, seen_on=viewer.today)
         audit.log(viewer, "circle.tie.changed", known)

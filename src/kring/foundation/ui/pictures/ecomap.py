@@ -1,6 +1,7 @@
 """Who stands around a family, and how that goes: the family in the middle, its ties left and right.
 
-A tie is drawn by what it gives: strong (thick), ordinary (thin), weak (dashed) or tense (struck through).
+A tie is drawn by what it gives: strong (thick), ordinary (thin), weak (dashed) or tense (struck through). Of a tie
+that nobody spoke about yet only stands that somebody is there: a hair-thin line.
 The word for it stands in the box too, so the drawing does not depend on a line alone.
 """
 
@@ -22,7 +23,10 @@ LINES: dict[str, dict[str, Attribute]] = {
     "ordinary": {"stroke_width": 1.5},
     "weak": {"stroke_width": 1.5, "stroke_dasharray": "5 4"},
     "tense": {"stroke_width": 1.5},
+    "unknown": {"stroke_width": 0.75},
 }
+# These need no word in the box: the line says it.
+WITHOUT_A_WORD = ("ordinary", "unknown")
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,10 @@ def sentences(members: Sequence[str], ties: Sequence[Tie]) -> list[str]:
             "to": tie.to or _("het hele gezin"),
             "strength": _strength(tie.strength),
         }
-        said.append(_("%(name)s: %(strength)s band met %(to)s.") % told)
+        if tie.strength == "unknown":
+            said.append(_("%(name)s staat om het gezin. Hoe de band is, staat er nog niet bij.") % told)
+        else:
+            said.append(_("%(name)s: %(strength)s band met %(to)s.") % told)
     return said or [_("Er is nog niemand ingevuld.")]
 
 
@@ -89,14 +96,14 @@ def _strength(strength: str) -> str:
         "weak": _("zwakke"),
         "tense": _("gespannen"),
     }
-    return names[strength]
+    return names.get(strength, "")
 
 
 def _column(ties: Sequence[Tie], x: float) -> list[_Box]:
     boxes, y = [], 4.0
     for tie in ties:
         words = [*textwrap.wrap(tie.name, 16), *textwrap.wrap(tie.role, 18)]
-        if tie.strength != "ordinary":
+        if tie.strength not in WITHOUT_A_WORD:
             words.append(_("%(strength)s band") % {"strength": _strength(tie.strength)})
         height = 12.0 + 16 * len(words)
         boxes.append(_Box(tie, tuple(words), x, y, height))

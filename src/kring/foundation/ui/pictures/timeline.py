@@ -20,12 +20,13 @@ KINDS: dict[str, dict[str, Attribute]] = {
     "waiting": {"fill": "#fff", "stroke": svg.AMBER, "stroke_dasharray": "4 3"},
     "compulsory": {"fill": svg.RED, "stroke": svg.INK, "stroke_width": 2},
     "home": {"fill": "#c9d3e2", "stroke": svg.SOFT},
+    "phase": {"fill": svg.AMBER, "stroke": svg.INK},
 }
 
 
 @dataclass(frozen=True)
 class Span:
-    """Something that lasted: ``kind`` is help, waiting, compulsory or home; without ``until`` it still runs."""
+    """Something that lasted: ``kind`` is help, waiting, compulsory, home or phase; without ``until`` it still runs."""
 
     what: str
     since: date
@@ -103,6 +104,7 @@ def _kind(kind: str) -> str:
         "waiting": _("wachten"),
         "compulsory": _("gedwongen"),
         "home": _("wonen"),
+        "phase": _("veiligheid"),
     }
     return names[kind]
 
