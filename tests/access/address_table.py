@@ -51,6 +51,15 @@ UNLIKE_THEIR_GROUP |= {
         "werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/weg/",
     )
 }  # fmt: skip
+UNLIKE_THEIR_GROUP |= {
+    (f"hulpaanbod/<int:service_id>/{page}/", who): (status, why)
+    for page in ("veranderen", "bevestigen")
+    for who, status, why in (
+        ("fleur", 404, "another organisation offers it"),
+        ("piet", 200, "he works for who offers it"),
+        ("wim", 200, "he steers the region"),
+    )
+}
 INSIGHT = (
     "inzicht/", "inzicht/kwaliteit/", "inzicht/wat-het-oplevert/", "inzicht/<str:code>/gezinnen/", "inzicht/bewaard/",
     "inzicht/bewaard/<int:saved_id>/rapport.pdf", "inzicht/bewaard/maand/<int:monthly_id>.pdf",
@@ -131,6 +140,13 @@ werkwijzen/<int:draft_id>/publiceren/                               404   404   
 werkwijzen/<int:draft_id>/<slug:part>/nieuw/                        404   404    404  404 404     404   302
 werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/                404   404    404  404 404     404   302
 werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/weg/            404   404    404  404 404     404   302
+
+# what help there is: read by who works in the region, told by who offers it
+hulpaanbod/                                                         200   404    404  404 404     200   302
+hulpaanbod/nieuw/                                                   200   404    404  404 404     200   302
+hulpaanbod/<int:service_id>/                                        200   404    404  404 404     200   302
+hulpaanbod/<int:service_id>/veranderen/                             200   404    404  404 404     404   302
+hulpaanbod/<int:service_id>/bevestigen/                             200   404    404  404 404     404   302
 
 # the approach of one family: a page for professionals, another for the family
 gezinnen/<int:dossier_id>/werkwijze/                                200   404    404  404 404     404   302
@@ -253,6 +269,9 @@ gezinnen/<int:dossier_id>/veiligheid/fase/                          200   404   
 gezinnen/<int:dossier_id>/overleg/                                  200   200    200  200 200     404   302
 gezinnen/<int:dossier_id>/overleg/nieuw/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/                 200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/spoed/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/agenda.ics       200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/verwachten/      200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/gehouden/        200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/gaat-niet-door/  200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/besluit/         200   404    404  404 404     404   302
@@ -294,7 +313,7 @@ gezinnen/<int:dossier_id>/rechten/                                  200   404   
 gezinnen/<int:dossier_id>/rechten/nieuw/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/rechten/<int:request_id>/                 200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/rechten/<int:request_id>/verlengen/       200   404    404  404 404     404   302
-gezinnen/<int:dossier_id>/rechten/<int:request_id>/doorgegeven/<int:recipient_id>/ 405 405 405 405 405 405 405
+gezinnen/<int:dossier_id>/rechten/<int:request_id>/doorgegeven/<int:recipient_id>/ 405 404 404 404 404 405 302
 privacy/rechten/                                                    404   404    404  404 404     404   302
 privacy/rechten/<int:request_id>/toewijzen/                         404   404    404  404 404     404   302
 privacy/bewaren/                                                    404   404    404  404 404     404   302

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -11,7 +11,7 @@ from django.utils import timezone
 from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.explanation.models import Argument, Explanation, Factor, Hypothesis, Influence
 from kring.casework.intake.models import Report
-from kring.casework.meetings.models import Meeting
+from kring.casework.meetings.models import Meeting, Participant
 from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, PlanVersion
 from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
@@ -37,7 +37,7 @@ from kring.foundation.sharing.models import (
 from kring.foundation.sharing.retention.destroying import digest_of
 from kring.foundation.sharing.retention.models import Certificate, RetentionProposal, RetentionRule
 from kring.foundation.sharing.rights.models import OwnStatement, Recipient, RightsRequest
-from kring.testing.cast import Cast, make_goal
+from kring.testing.cast import Cast, make_goal, make_service
 
 NOWHERE = 999_999
 
@@ -66,6 +66,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
         return {
             **approach,
             "dossier_id": cast.dossier,
+            "service_id": make_service(cast),
             "goal_id": goal,
             "action_id": Action.objects.create(
                 **own, goal=goal, wording="Samen eten", frame="voluntary", doer_professional=jan, agreed_on=today
@@ -90,7 +91,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
                 **own, direction="up", wording="Vaker langs", evidence="Het lukt niet", taken_on=today
             ),
             "agreement_id": SafetyAgreement.objects.create(**own, wording="Bellen", doer="Amina", agreed_on=today),
-            "meeting_id": Meeting.objects.create(**own, purpose="Samen kijken", starts_at=now - timedelta(hours=2)),
+            "meeting_id": _a_meeting(own, [jan, cast.professionals["fleur"]], now - timedelta(hours=2)),
             "word_id": ClosingWord.objects.create(**own, closing=closing, professional=jan, agrees=True),
             # Jan sees this family anyway, and nobody stands in yet: these rows open nothing to anybody.
             "access_id": EmergencyAccess.objects.create(
@@ -131,6 +132,13 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
                 reported_at=now, received_at=now, situation="Zorgen",
             ),
         }  # fmt: skip
+
+
+def _a_meeting(own: dict[str, Any], asked: list[Any], starts_at: datetime) -> Meeting:
+    """A meeting to which these professionals are asked."""
+    meeting = Meeting.objects.create(**own, purpose="Samen kijken", starts_at=starts_at)
+    Participant.objects.bulk_create(Participant(meeting=meeting, professional=one) for one in asked)
+    return meeting
 
 
 def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:

@@ -7,7 +7,11 @@ from kring.foundation.accounts.viewer import NOBODY, Job, Kind, Viewer, job, loo
 from kring.foundation.core.access import Open
 from kring.foundation.sharing.install import own_models, shape_of
 
-PROTECTED = [model for model in own_models() if not isinstance(shape_of(model), Open)]
+# What the law says is known to everybody; who may change it is not.
+THE_LAW = {"LegalBasis", "RetentionRule"}
+PROTECTED = [
+    model for model in own_models() if not isinstance(shape_of(model), Open) and model.__name__ not in THE_LAW
+]
 HISTORY = [model for model in PROTECTED if hasattr(model, "pgh_tracked_model")]
 
 

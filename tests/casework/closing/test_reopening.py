@@ -10,7 +10,7 @@ from kring.casework.explanation.models import Explanation, Factor, Influence
 from kring.casework.plans.models import Action, Goal
 from kring.casework.safety.models import SafetyAgreement
 from kring.foundation.accounts.viewer import Job, job, looking_as
-from kring.foundation.circle.models import Dossier, Member
+from kring.foundation.circle.models import Dossier, Involvement, Member
 from kring.foundation.core.refusal import Refused
 from kring.foundation.sharing.models import Withholding
 
@@ -58,7 +58,7 @@ def again(cast, closed):
 def test_everything_is_in_its_place(cast, closed):
     dossier = again(cast, closed)
 
-    with looking_as(cast["jan"]):
+    with looking_as(job(Job.DEMO, today=cast.today)):
         brought = [
             list(model.objects.of(dossier).order_by("id").values_list(field, flat=True))
             for model, field in (
@@ -116,5 +116,7 @@ def test_whoever_does_the_after_care_opens_it_on_the_page(cast, closed, signed_i
     assert "Er is weer een dossier open" in right.content.decode()
     assert signed_in("fleur").get(page).status_code == 404
     assert signed_in("amina").get(page).status_code == 404
-    with looking_as(cast["fleur"]):
-        assert Dossier.objects.filter(reopens=cast.dossier.pk).exists()
+    with looking_as(job(Job.DEMO, today=cast.today)):
+        again = Dossier.objects.get(reopens=cast.dossier.pk)
+        carry = dict(Involvement.objects.of(again).values_list("role", "professional__first_name"))
+    assert carry == {"coordinator": "Jan", "safety_holder": "Fleur"}

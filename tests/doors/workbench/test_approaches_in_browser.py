@@ -10,7 +10,7 @@ from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.organisations.models import ApproachVersion, Region
 from kring.foundation.sharing.approaches import following, writing
 from kring.foundation.sharing.approaches.loading import load_examples
-from tests.doors.portal.test_rights_in_browser import _found
+from tests.doors.in_browser import wrong_with
 
 pytestmark = pytest.mark.journey
 
@@ -36,4 +36,4 @@ def test_axe_finds_nothing(cast, signed_in):
 
     pages = {address: signed_in(who).get(address).content.decode() for who in shown for address in shown[who]}
 
-    assert _found(pages) == {}
+    assert wrong_with(pages) == {}

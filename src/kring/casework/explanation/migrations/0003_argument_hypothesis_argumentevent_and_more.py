@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='hypothesis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('challenge', ''), ('challenged_on__isnull', True)), models.Q(('challenged_on__isnull', False), ('challenger__isnull', False), models.Q(('challenge', ''), _negated=True)), _connector='OR'), name='hypothesis_challenged_by_somebody'),
+            constraint=models.CheckConstraint(condition=models.Q(('challenged_on__isnull', True), models.Q(('challenger__isnull', False), models.Q(('challenge', ''), _negated=True)), _connector='OR'), name='hypothesis_challenged_by_somebody'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='hypothesis',

@@ -80,8 +80,7 @@ class Hypothesis(DossierRecord):
                 name="hypothesis_weighed_with_reason",
             ),
             models.CheckConstraint(
-                condition=Q(challenged_on__isnull=True, challenge="")
-                | (Q(challenged_on__isnull=False, challenger__isnull=False) & ~Q(challenge="")),
+                condition=Q(challenged_on__isnull=True) | (Q(challenger__isnull=False) & ~Q(challenge="")),
                 name="hypothesis_challenged_by_somebody",
             ),
         ]

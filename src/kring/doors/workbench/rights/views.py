@@ -149,9 +149,9 @@ def extend(request: Request, dossier_id: int, request_id: int) -> HttpResponse:
     )
 
 
-@require_POST
 @reads(Section.CIRCLE)
 @for_professionals
+@require_POST
 def told(request: Request, dossier_id: int, request_id: int, recipient_id: int) -> HttpResponse:
     """Note that somebody who received it knows by now."""
     recipient = get_object_or_404(
