@@ -272,6 +272,9 @@ gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/                 200   200   
 gezinnen/<int:dossier_id>/overleg/spoed/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/agenda.ics       200   200    200  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/verwachten/      200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/spoed/                            200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/agenda.ics       200   200    200  404 404     404   302
+gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/verwachten/      200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/gehouden/        200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/gaat-niet-door/  200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/besluit/         200   404    404  404 404     404   302

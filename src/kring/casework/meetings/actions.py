@@ -128,6 +128,17 @@ def call_off_meeting(*, meeting: Meeting, because: str, seen_version: int, viewe
     return meeting
 
 
+@transaction.atomic
+def say_what_to_expect(*, participant: Participant, expectations: str, viewer: Viewer) -> Participant:
+    """Say what the others may expect of this professional, and where their expertise ends. Their own words."""
+    if participant.professional_id is None or participant.professional_id != viewer.id:
+        raise Refused(_("Dit schrijft ieder voor zichzelf."))
+    participant.expectations = expectations.strip()
+    participant.save(update_fields=["expectations"])
+    audit.log(viewer, "meetings.expectations.said", participant.meeting)
+    return participant
+
+
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """What comes of a decision: what will happen, in which frame, before when; `doer` is one column of an action."""

@@ -45,9 +45,13 @@ def everyone(circle: Circle) -> list[Group]:
 
 def usual(circle: Circle) -> list[str]:
     """Whom one would ask: the whole family, and who carries it."""
+    return [*(f"person:{pk}" for pk, _name in circle.person_choices()), *carriers(circle)]
+
+
+def carriers(circle: Circle) -> list[str]:
+    """Who carries the family, each once."""
     pair = [circle.coordinator, circle.second, circle.safety_holder]
-    faces = dict.fromkeys(f"professional:{one.professional_id}" for one in pair if one is not None)
-    return [*(f"person:{pk}" for pk, _name in circle.person_choices()), *faces]
+    return list(dict.fromkeys(f"professional:{one.professional_id}" for one in pair if one is not None))
 
 
 def around_the_table(circle: Circle, label: Any, asked: Iterable[Participant] = ()) -> forms.MultipleChoiceField:
@@ -136,6 +140,27 @@ class MeetingForm(OnceForm):
     def where(self) -> Where:
         """The place that was chosen, or the words for another one."""
         return Where(self._places.get(self.cleaned_data["known_place"]), self.cleaned_data["place"])
+
+
+class UrgentForm(MeetingForm):
+    """The same, with no more than is needed to sit together within hours."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["agenda"], self.fields["about"]
+
+
+class ExpectForm(OnceForm):
+    expectations = forms.CharField(
+        label=_("Wat wel, en wat niet?"),
+        help_text=_(
+            "Bijvoorbeeld: ik kan zeggen wat een kind van deze leeftijd nodig heeft. "
+            "Ik kan niet zeggen wat er is gebeurd. Iedereen die dit overleg mag lezen, leest dit ook."
+        ),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=600,
+        required=False,
+    )
 
 
 class HoldForm(EditForm):

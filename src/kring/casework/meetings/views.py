@@ -85,6 +85,7 @@ def meeting(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse:
             "meeting": chosen,
             "people": [(forms.name_of(one), one) for one in chosen.participants.all()],
             "decisions": decisions.order_by("id"),
+            "own_id": request.viewer.id if request.viewer.is_professional else None,
             "is_past": chosen.starts_at < timezone.now(),
             "hidden": circle.names_of(secrecy.kept_from(dossier).get(item_key(chosen), [])),
             "may_write": _may_write(request, dossier),

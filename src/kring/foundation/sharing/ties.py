@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -34,15 +36,15 @@ def record_tie(
         raise Refused(_("Iemand die u koos, hoort niet bij deze kring."))
     if to_id is not None and not Member.objects.of(dossier).filter(person_id=to_id).exists():
         raise Refused(_("Iemand die u koos, hoort niet bij deze kring."))
-    same = Tie.objects.of(dossier).filter(involvement_id=involvement_id, place=place, to_id=to_id)
-    known = same.order_by("-seen_on", "-pk").first()
+    which: dict[str, Any] = {"involvement_id": involvement_id, "place": place, "to_id": to_id}
+    known = Tie.objects.of(dossier).filter(**which).order_by("-seen_on", "-pk").first()
     if known is not None:
         change(known, seen_version=known.version, strength=strength, seen_on=viewer.today)
         audit.log(viewer, "circle.tie.changed", known)
         return known
     tie = Tie.objects.create(
-        dossier=dossier, involvement_id=involvement_id, place=place, to_id=to_id, strength=strength,
-        seen_on=viewer.today, about=[to_id] if to_id else [], **authored_by(viewer),
+        dossier=dossier, **which, strength=strength, seen_on=viewer.today, about=[to_id] if to_id else [],
+        **authored_by(viewer),
     )  # fmt: skip
     # Without names: who reads that there is a tie does not always know with whom.
     chronology.note(viewer, tie, LineKind.CIRCLE, "Besproken hoe een band in de kring is")
