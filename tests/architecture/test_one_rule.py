@@ -39,6 +39,7 @@ MAY_WORK_AS_A_JOB = {
     "testing/cast.py": "makes the cast",
     "demo/loading/fill.py": "writes the region",
     "demo/loading/approaches.py": "writes the approaches of the region, in use for years",
+    "demo/loading/directory.py": "writes what help there is in the region",
     "foundation/sharing/actions.py": "opens and closes what whoever acts does not see yet, or no longer",
     "foundation/sharing/approaches/command.py": "arranges for a region what its people then write themselves",
     "foundation/sharing/consents.py": "tells who carries a family that one of it took a consent back",

@@ -159,6 +159,8 @@ LONGEST_SESSION_HOURS = number("KRING_LONGEST_SESSION_HOURS", 10)
 SURE_MINUTES = number("KRING_SURE_MINUTES", 15)
 # How long the paper of an invitation is worth something.
 INVITATION_DAYS = number("KRING_INVITATION_DAYS", 7)
+# After how many days a waiting time says that nobody confirmed it lately.
+WAITING_DAYS = number("KRING_WAITING_DAYS", 30)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # The row outlives the working day, so that what was sent just too late can still be kept for its account.

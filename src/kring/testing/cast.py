@@ -21,7 +21,15 @@ from kring.foundation.households.models import (
     Relation,
     Residence,
 )
-from kring.foundation.organisations.models import Municipality, Organisation, Position, Professional, Region, Team
+from kring.foundation.organisations.models import (
+    Municipality,
+    Organisation,
+    Position,
+    Professional,
+    Region,
+    Service,
+    Team,
+)
 from kring.foundation.sharing import grounds
 from kring.foundation.sharing.audit import item_key
 from kring.foundation.sharing.models import Withholding
@@ -118,6 +126,19 @@ def make_goal(cast: Cast, wording: str = "Dat we rustig wakker worden", **values
             written_by=cast.professionals["jan"],
             **values,
         )
+
+
+def make_service(cast: Cast, **values: object) -> Service:
+    """Help that the local team of Jan and Piet offers, with a waiting time that Jan confirmed today."""
+    told = {
+        "organisation": cast.teams["noord"].organisation, "name": "Gezinsbegeleiding thuis",
+        "does": "Iemand komt elke week langs.", "helps_with": ["parenting", "violence"], "languages": ["nl"],
+        "lightest": 2, "heaviest": 3, "who_may_refer": "Iedereen", "waiting_weeks": 6,
+        "waiting_confirmed_on": cast.today, "waiting_confirmed_by": cast.professionals["jan"],
+        "valid_from": cast.today - timedelta(days=365),
+    }  # fmt: skip
+    with looking_as(job(Job.DEMO, today=cast.today)):
+        return Service.objects.create(region=Region.objects.get(), **{**told, **values})
 
 
 def _teams() -> dict[str, Team]:

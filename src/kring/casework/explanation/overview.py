@@ -9,6 +9,7 @@ from datetime import date
 from kring.casework.explanation import rules
 from kring.casework.explanation.choices import Domain, SourceKind, Valence
 from kring.casework.explanation.models import Factor, StatedNeed
+from kring.casework.explanation.what_helps import what_helps
 from kring.foundation.circle.choices import Need
 from kring.foundation.circle.models import Member
 from kring.foundation.circle.people import Circle
@@ -31,6 +32,7 @@ class FactorLine:
     tone: str
     checked: str
     whom: str
+    what_helps: str
 
 
 @dataclass(slots=True)
@@ -53,24 +55,25 @@ class MemberNeed:
     asked_on: date | None
 
 
-def line(factor: Factor, circle: Circle) -> FactorLine:
+def line(factor: Factor, circle: Circle, on: date) -> FactorLine:
     return FactorLine(
         factor=factor,
         source=rules.source_in_words(source_kind=factor.source_kind, told_by=factor.told_by),
         tone=TONES[SourceKind(factor.source_kind)],
         checked=rules.check_in_words(source_kind=factor.source_kind, verified=factor.verified),
         whom=circle.names_of(factor.about),
+        what_helps=what_helps(factor, circle, on),
     )
 
 
-def by_domain(factors: Iterable[Factor], valence: Valence, circle: Circle) -> list[DomainGroup]:
+def by_domain(factors: Iterable[Factor], valence: Valence, circle: Circle, on: date) -> list[DomainGroup]:
     """The factors that make it hard, or those that help, in the order of the domains. Empty domains are left out."""
     groups = {str(domain): DomainGroup(str(domain.label)) for domain in Domain}
     for factor in factors:
         if factor.valence == valence:
             group = groups[factor.domain]
             side = group.known if rules.stands_on_itself(factor.source_kind) else group.said
-            side.append(line(factor, circle))
+            side.append(line(factor, circle, on))
     return [group for group in groups.values() if group.known or group.said]
 
 

@@ -34,7 +34,7 @@ def explanation_url(dossier_id: int) -> str:
 def explanation(request: Request, dossier_id: int) -> HttpResponse:
     """What makes it hard, what helps, how it hangs together, and what each member needs."""
     dossier = get_object_or_404(opened(Section.EXPLANATION), pk=dossier_id)
-    circle = circle_of(dossier)
+    circle, today = circle_of(dossier), request.viewer.today
     factors = list(Factor.objects.of(dossier).order_by("identified_on", "id"))
     current = [factor for factor in factors if factor.dropped_on is None]
     versions = list(Explanation.objects.of(dossier).order_by("-number"))
@@ -45,9 +45,9 @@ def explanation(request: Request, dossier_id: int) -> HttpResponse:
             "dossier": dossier,
             "may_write": dossier.is_open and request.viewer.is_professional,
             "any_factor": bool(current),
-            "hard": by_domain(current, Valence.RISK, circle),
-            "helps": by_domain(current, Valence.PROTECTIVE, circle),
-            "over": [line(factor, circle) for factor in factors if factor.dropped_on is not None],
+            "hard": by_domain(current, Valence.RISK, circle, today),
+            "helps": by_domain(current, Valence.PROTECTIVE, circle, today),
+            "over": [line(factor, circle, today) for factor in factors if factor.dropped_on is not None],
             "draft": next((one for one in versions if one.shared_on is None), None),
             "shared": next((one for one in versions if one.shared_on is not None), None),
             "versions": [one for one in versions if one.shared_on is not None],

@@ -31,6 +31,7 @@ from kring.foundation.circle.models import Dossier
 from kring.foundation.core.dutch import day, display, label
 from kring.foundation.core.editing import change
 from kring.foundation.core.refusal import Refused
+from kring.foundation.organisations.directory.rules import waits_until
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 
@@ -133,10 +134,13 @@ def agree_action(*, dossier: Dossier, viewer: Viewer, wording: str, frame: str, 
     in_force = bool(order and CourtOrder.objects.filter(pk=order.pk).in_force_on(viewer.today).exists())
     if problem := rules.why_not_in_frame(frame=frame, has_order=order is not None, order_in_force=in_force):
         raise Refused(problem)
+    service, agreed_on = values.get("service"), values.get("agreed_on", viewer.today)
+    if service is not None and not values.get("waits_until_on"):
+        # Whoever waits for a service waits as long as its organisation says.
+        values["waits_until_on"] = waits_until(agreed_on=agreed_on, weeks=service.waiting_weeks)
     if problem := rules.why_not_waiting(
-        waits_until_on=values.get("waits_until_on"), bridge=values.get("bridge", ""),
-        agreed_on=values.get("agreed_on", viewer.today),
-    ):  # fmt: skip
+        waits_until_on=values.get("waits_until_on"), bridge=values.get("bridge", ""), agreed_on=agreed_on
+    ):
         raise Refused(problem)
     action = Action.objects.create(dossier=dossier, wording=wording, frame=frame, **values, **authored_by(viewer))
     chronology.note(viewer, action, LineKind.PLAN, f"Afgesproken: {wording} ({display(action, 'frame')})")

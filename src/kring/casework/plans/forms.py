@@ -13,7 +13,8 @@ from kring.casework.plans.models import CourtOrder, Goal
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
-from kring.foundation.organisations.models import Organisation
+from kring.foundation.organisations.directory.rules import waiting_in_words
+from kring.foundation.organisations.models import Organisation, Service
 from kring.foundation.ui.forms import DateInput, DateTimeInput, ScaleInput, scale_choices
 
 
@@ -98,6 +99,12 @@ class ActionForm(OnceForm):
         label=_("Wat gaat er gebeuren?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500
     )
     kind = forms.ChoiceField(label=_("Soort"), choices=ActionKind.choices)
+    service = forms.ModelChoiceField(
+        label=_("Met welk hulpaanbod?"),
+        help_text=_("Heeft het een wachttijd, schrijf dan hieronder op wat er in die tijd gebeurt."),
+        queryset=Service.objects.none(),
+        required=False,
+    )
     doer = forms.ChoiceField(label=_("Wie doet dit?"))
     frame = forms.ChoiceField(
         label=_("In welk juridisch kader?"),
@@ -133,6 +140,18 @@ class ActionForm(OnceForm):
         order.queryset = CourtOrder.objects.of(dossier).in_force_on(today)
         order.label_from_instance = lambda one: (  # type: ignore[method-assign, assignment]
             f"{one.get_kind_display()} ({one.court})"
+        )
+        service = self.fields["service"]
+        assert isinstance(service, forms.ModelChoiceField)
+        service.queryset = (
+            Service.objects.filter(region=dossier.municipality.region_id)
+            .there_on(today)
+            .in_municipality(dossier.municipality_id)
+            .select_related("organisation")
+            .order_by("name")
+        )
+        service.label_from_instance = lambda one: (  # type: ignore[method-assign, assignment]
+            f"{one.name}, {one.organisation} ({waiting_in_words(capacity=one.capacity, weeks=one.waiting_weeks)})"
         )
         organisations = Organisation.objects.order_by("name").values_list("pk", "name")
         doer.choices = [

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.plans import actions, forms, rules
 from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, ImpactProposal, PlanVersion
+from kring.casework.plans.what_helps import what_helps
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
@@ -38,7 +39,9 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     goals = list(Goal.objects.of(dossier).order_by("position", "id"))
     open_actions = list(
-        Action.objects.of(dossier).select_related("doer_professional", "doer_organisation", "order").order_by("id")
+        Action.objects.of(dossier)
+        .select_related("doer_professional", "doer_organisation", "order", "service__organisation")
+        .order_by("id")
     )
     scores: dict[int, dict[int | None, GoalScore]] = {}
     for score in GoalScore.objects.of(dossier).order_by("scored_on", "id"):
@@ -53,6 +56,7 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
             "goals": [
                 {
                     "goal": goal,
+                    "what_helps": what_helps(dossier, goal.about, circle, request.viewer.today),
                     "actions": [action for action in open_actions if action.goal_id == goal.pk],
                     "scores": [
                         (circle.name_of(scorer) or _("professional"), score)

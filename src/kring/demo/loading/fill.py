@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from kring.casework.safety import watching
 from kring.demo.door import EVERYBODY
 from kring.demo.loading.approaches import load_approaches, load_followed
+from kring.demo.loading.directory import load_directory
 from kring.demo.loading.episode import load_circle, load_closing
 from kring.demo.loading.explained import load_explanation
 from kring.demo.loading.family import Loading, load_people, load_places, load_reports
@@ -53,6 +54,7 @@ def fill(*, count: int, seed: int) -> None:
     around = load_region(sheets, region(count, seed, today), today)
     sheets.write()
     versions = load_approaches(today)
+    load_directory(around, today)
     with _progress() as progress:
         bar = progress.add_task("Gezinnen", total=count + 1)
         for story in _stories(count, seed, today):

@@ -5,6 +5,7 @@ from django.urls import path
 from kring.doors.workbench import views
 from kring.doors.workbench.urls_approaches import approach_urls
 from kring.doors.workbench.urls_circle import circle_urls
+from kring.doors.workbench.urls_directory import directory_urls
 from kring.doors.workbench.urls_oversight import oversight_urls
 from kring.doors.workbench.urls_pictures import picture_urls
 from kring.doors.workbench.urls_rights import rights_urls
@@ -23,6 +24,7 @@ urlpatterns = [
     *circle_urls,
     *picture_urls,
     *approach_urls,
+    *directory_urls,
     *sharing_urls,
     *oversight_urls,
     *rights_urls,
