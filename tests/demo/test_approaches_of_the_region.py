@@ -1,4 +1,4 @@
-"""The synthetic region holds every approach, and every family follows one under a version that was in use."""
+"""The synthetic region holds every approach, each family follows one that was in use, and there is help to find."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kring.demo.loading.fill import fill
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.approaches import ApproachCheck, DossierApproach
 from kring.foundation.circle.models import Dossier
-from kring.foundation.organisations.models import Approach
+from kring.foundation.organisations.models import Approach, Service
 
 
 @pytest.mark.django_db
@@ -22,3 +22,9 @@ def test_the_region_holds_every_approach_and_every_open_family_follows_one():
         assert ApproachCheck.objects.exists()
         for one in followed:
             assert one.approach_version.valid_from <= one.started_at.date()
+
+        # What help there is hangs on the same organisations, and each is told by who offers it.
+        offered = list(Service.objects.select_related("organisation"))
+        assert len(offered) >= 12
+        assert all(one.region_id == one.organisation.region_id for one in offered)
+        assert all(one.waiting_confirmed_by for one in offered)

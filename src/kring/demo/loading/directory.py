@@ -17,7 +17,9 @@ OFFERED = Path(__file__).with_name("directory.json")
 
 def load_directory(around: Around, today: date) -> list[Service]:
     """Each service with the organisation of its kind; what nobody in the region could offer is left out."""
-    by_kind = {organisation.kind: organisation for organisation in reversed(around.organisations.values())}
+    by_kind = {organisation.kind: organisation for organisation in around.organisations.values()}
+    if (own := around.organisation_of("jan")) is not None:
+        by_kind[own.kind] = own  # so that Jan has something to confirm
     works_for = {team.organisation_id: around.professionals[key] for key, team in around.teams_of.items()}
     told = json.loads(OFFERED.read_text(encoding="utf-8"))
     with looking_as(job(Job.DEMO, today=today)):
