@@ -52,6 +52,13 @@ def test_an_address_that_asks_nonsense_is_answered(signed_in, service, query):
     assert signed_in("jan").get(f"/hulpaanbod/?{query}").status_code == 200
 
 
+def test_what_one_chose_further_stays_in_sight(signed_in, service):
+    folded, open_ = (text(signed_in("jan").get(f"/hulpaanbod/?{query}")) for query in ("leeftijd=0-3", "zwaarte=2"))
+
+    assert '<details class="kring-details">' in folded
+    assert '<details class="kring-details" open>' in open_
+
+
 def test_nothing_found_leads_back_to_everything(signed_in, service):
     page = text(signed_in("jan").get("/hulpaanbod/?probleem=addiction"))
 
@@ -92,7 +99,7 @@ def test_a_service_says_everything_that_was_told(signed_in, cast):
 def test_a_waiting_time_that_was_not_confirmed_lately_says_so_and_one_click_mends_it(signed_in, cast):
     service = make_service(cast, waiting_confirmed_on=cast.today - timedelta(days=31))
     jan, own = signed_in("jan"), f"/hulpaanbod/{service.pk}/"
-    assert "Dat is lang geleden" in text(jan.get("/hulpaanbod/"))
+    assert "lang niet bevestigd" in text(jan.get("/hulpaanbod/"))
     asked = jan.get(own)
     assert "Dat is lang geleden" in text(asked)
     sent = {"seen_version": service.version, "eenmalig": asked.context["confirm"]["eenmalig"].value()}

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from kring.casework.plans.choices import ActionKind, ConsentKind, LegalFrame, OrderKind, ProposalAnswer
@@ -142,6 +144,10 @@ class ActionForm(OnceForm):
             f"{one.get_kind_display()} ({one.court})"
         )
         service = self.fields["service"]
+        service.help_text = format_html(
+            '{} <a class="nl-link" href="{}">{}</a>', service.help_text, reverse("workbench:services"),
+            _("Zoek in het hulpaanbod"),
+        )  # fmt: skip
         assert isinstance(service, forms.ModelChoiceField)
         service.queryset = (
             Service.objects.filter(region=dossier.municipality.region_id)

@@ -92,7 +92,6 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
     if PositionKind.DESK in viewer.roles:
         places.append((_("Meldingen"), address(DESK_INBOX)))
     places.append((_("Werkwijzen"), address("workbench:approaches")))
-    places.append((_("Hulpaanbod"), address("workbench:services")))
     if PositionKind.PROCESS_COORDINATOR in viewer.roles:
         places.append((_("Regio"), address("workbench:steering")))
     if PositionKind.PRIVACY_OFFICER in viewer.roles:

@@ -23,6 +23,7 @@ from kring.foundation.organisations.models import Municipality, Organisation
 from kring.foundation.ui.forms import DateInput
 
 BY_NAME, BY_WAITING = "naam", "wachttijd"
+FIRST = ("woord", "probleem", "leeftijd")
 OLDEST = 120
 LONGEST_WAIT = 260
 
@@ -67,6 +68,14 @@ class FindForm(forms.Form):
         if asked.get("plek"):
             services = services.without_waiting()
         return services.shortest_waiting_first() if asked.get("volgorde") else services.order_by("name", "id")
+
+    def further(self) -> list[forms.BoundField]:
+        """What one chooses less often: folded away until it is used."""
+        return [field for field in self if field.name not in FIRST]
+
+    @property
+    def asks_more(self) -> bool:
+        return any(value for name, value in self.cleaned_data.items() if name not in FIRST)
 
     @property
     def is_filtered(self) -> bool:
