@@ -20,7 +20,6 @@ def calendar_file(
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Kring//Kring//NL",
-        "METHOD:PUBLISH",
         "BEGIN:VEVENT",
         f"UID:{_escaped(uid)}",
         f"DTSTAMP:{_moment(made_at)}",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -103,8 +103,8 @@ def calendar(request: Request, dossier_id: int, meeting_id: int) -> HttpResponse
     dossier = get_object_or_404(Dossier, pk=dossier_id)
     chosen = get_object_or_404(Meeting.objects.of(dossier), pk=meeting_id)
     content = calendar_file(
-        # Always the same for this meeting, and telling nothing about it.
-        uid=str(uuid5(NAMESPACE_URL, request.build_absolute_uri(meeting_url(chosen)))),
+        # Always the same for this meeting; without the key of this Kring nobody finds which meeting it is.
+        uid=salted_hmac("meetings.calendar", str(chosen.pk)).hexdigest(),
         what=_("Overleg"),
         starts_at=chosen.held_at or chosen.starts_at,
         made_at=timezone.now(),
