@@ -262,16 +262,13 @@ gezinnen/<int:dossier_id>/veiligheid/check-in/nieuw/                200   404   
 gezinnen/<int:dossier_id>/veiligheid/check-in/<int:check_in_id>/    200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/veiligheid/opschalen/                     200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/veiligheid/afschalen/                     200   404    404  404 404     404   302
-gezinnen/<int:dossier_id>/veiligheid/stap/<int:step_id>/terug/      405   405    405  405 405     405   405
+gezinnen/<int:dossier_id>/veiligheid/stap/<int:step_id>/terug/      405   405    405  405 405     405   302
 gezinnen/<int:dossier_id>/veiligheid/fase/                          200   404    404  404 404     404   302
 
 # meetings
 gezinnen/<int:dossier_id>/overleg/                                  200   200    200  200 200     404   302
 gezinnen/<int:dossier_id>/overleg/nieuw/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/                 200   200    200  404 404     404   302
-gezinnen/<int:dossier_id>/overleg/spoed/                            200   404    404  404 404     404   302
-gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/agenda.ics       200   200    200  404 404     404   302
-gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/verwachten/      200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/spoed/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/agenda.ics       200   200    200  404 404     404   302
 gezinnen/<int:dossier_id>/overleg/<int:meeting_id>/verwachten/      200   404    404  404 404     404   302

@@ -133,6 +133,4 @@ def test_whatever_the_family_and_its_homes_the_planted_address_is_in_no_answer(c
 
     assert not [one for one in told if PLANTED.search(one)]
     with looking_as(cast["karim"]):
-        assert set(Residence.objects.values_list("person_id", flat=True)).isdisjoint(
-            {cast.persons[name].pk for name in where}
-        ), "with whom they live"
+        assert not Residence.objects.filter(household=houses[0]).exists(), "with whom they live"

@@ -38,8 +38,8 @@ def step_down(request: Request, dossier_id: int) -> HttpResponse:
     return _take(request, dossier_id, StepDirection.DOWN, _("Afschalen: er komt minder hulp"))
 
 
-@require_POST
 @reads(Section.SAFETY)
+@require_POST
 @once
 def undo(request: Request, dossier_id: int, step_id: int) -> HttpResponse:
     """Go back to how it was: one click, and twice is once."""
