@@ -9,9 +9,7 @@ from kring.foundation.sharing.install import own_models, shape_of
 
 # What the law says is known to everybody; who may change it is not.
 THE_LAW = {"LegalBasis", "RetentionRule"}
-PROTECTED = [
-    model for model in own_models() if not isinstance(shape_of(model), Open) and model.__name__ not in THE_LAW
-]
+PROTECTED = [model for model in own_models() if not isinstance(shape_of(model), Open) and model.__name__ not in THE_LAW]
 HISTORY = [model for model in PROTECTED if hasattr(model, "pgh_tracked_model")]
 
 
