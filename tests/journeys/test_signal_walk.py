@@ -47,7 +47,7 @@ def tap(walker: Walker, who: str) -> None:
     walker.be(who.lower())
     assert "Overslaan mag altijd" in walker.text()
     walker.press("8" if walker.script else "Sla over")
-    assert ("Uw cijfer is opgeschreven" if walker.script else "Dat is goed") in walker.text()
+    assert ("Je cijfer is opgeschreven" if walker.script else "Dat is goed") in walker.text()
     assert "Overslaan mag altijd" not in walker.text()
 
 
