@@ -19,13 +19,12 @@ check: .venv/ready look  ## Style, types, floors, templates, known weaknesses
 	$(BIN)/ruff format --check src tests
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/djlint --check --lint src --quiet
+	$(BIN)/djlint --lint src --quiet
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
 
 fix: .venv/ready  ## Mend what can be mended by itself
 	$(BIN)/ruff check --fix src tests
 	$(BIN)/ruff format src tests
-	$(BIN)/djlint --reformat src --quiet
 
 docs: .venv/ready  ## Write docs/generated anew
 	$(BIN)/python -m kring.testing.documents

@@ -41,7 +41,7 @@ def make_version(version: FactsVersion, *, say: Callable[[str], None] = lambda _
     populations = {one.population for one in every_indicator()}
     with Progress(version, steps=len(TABLES) + 4 + len(populations), say=say) as progress:
         try:
-            with live_facts(progress=lambda name: progress(f"feiten verzamelen: {name}")) as exported:
+            with live_facts(progress=lambda _name: progress("feiten verzamelen")) as exported:
                 progress("feiten nakijken")
                 if validate(exported.folder).rejected:
                     raise NotMade("De feiten voldoen niet aan het contract; zie kring facts export.")
@@ -50,7 +50,7 @@ def make_version(version: FactsVersion, *, say: Callable[[str], None] = lambda _
                 rows = indicators_of(
                     exported.folder,
                     configuration=configuration,
-                    progress=lambda name: progress(f"berekenen: {name}"),
+                    progress=lambda _name: progress("berekenen"),
                 )
                 progress("berekenen: wat gezinnen kregen")
                 used = used_in(exported.folder, configuration)
