@@ -75,7 +75,7 @@ def test_the_whole_grid_is_kept_as_it_was_protected(cast):
     assert version.state == "ready"
     assert version.coverage_to == cast.today - timedelta(days=1)
     assert version.rows["dossier"] == 1
-    assert told[0] == "feiten verzamelen: organisation"
+    assert told[0] == "feiten verzamelen"
     assert told[-1] == "bewaren"
     assert version.steps == len(told)
     rows = KeptRow.objects.filter(facts_version=version)
