@@ -77,6 +77,7 @@ def _grid(version):
         (name, f"{place}") for name in ("age_group", "problem_type", "phase", "legal_frame") for place in range(7)
     ]
     numbers = {"n": 100, "n_missing": 10, "numerator": 40, "value": 0.4, "ci_low": 0.3, "ci_high": 0.5}
+    numbers |= {"exposed_k": 20, "exposed_n": 50, "unexposed_k": 20, "unexposed_n": 50}
     for code in indicators():
         for year in range(2021, 2026):
             periods = [(f"{year}", cells), *((f"{year}-Q{quarter}", cells[:1]) for quarter in range(1, 5))]
