@@ -14,39 +14,13 @@ from kring.foundation.core.working_days import (
     why_free,
     working_days_between,
 )
+from tests.foundation.core.second_calendar import FREE_DAYS, YEARS, easter, free_by_law
 
-YEARS = range(2020, 2036)
 EASTER_FROM_THE_ALMANAC = """
 2020-04-12 2021-04-04 2022-04-17 2023-04-09 2024-03-31 2025-04-20 2026-04-05 2027-03-28
 2028-04-16 2029-04-01 2030-04-21 2031-04-13 2032-03-28 2033-04-17 2034-04-09 2035-03-25
 """
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-
-
-def easter(year: int) -> date:
-    """Easter Day by the method of Gauss as corrected by Lichtenberg, apart from any library."""
-    k = year // 100
-    m = 15 + (3 * k + 3) // 4 - (8 * k + 13) // 25
-    a = year % 19
-    d = (19 * a + m) % 30
-    r = (d + a // 11) // 29
-    full_moon = 21 + d - r
-    first_sunday = 7 - (year + year // 4 + 2 - (3 * k + 3) // 4) % 7
-    from_march = full_moon + 7 - (full_moon - first_sunday) % 7
-    return date(year, 3, 1) + timedelta(days=from_march - 1)
-
-
-def free_by_law(year: int) -> set[date]:
-    kings_day = date(year, 4, 27)
-    if kings_day.weekday() == 6:
-        kings_day -= timedelta(days=1)
-    around_easter = {easter(year) + timedelta(days=days) for days in (-2, 1, 39, 50)}
-    return around_easter | {
-        date(year, 1, 1), kings_day, date(year, 5, 5), date(year, 12, 25), date(year, 12, 26)
-    }  # fmt: skip
-
-
-FREE_DAYS = sorted(day for year in YEARS for day in free_by_law(year))
 
 
 @pytest.mark.parametrize("day", EASTER_FROM_THE_ALMANAC.split())

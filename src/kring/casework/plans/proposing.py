@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -172,4 +172,6 @@ def _note(viewer: Viewer, proposal: ImpactProposal, sentence: str) -> None:
 
 def soon(now: datetime) -> datetime:
     """A first suggestion for a meeting: tomorrow at this hour."""
-    return (timezone.localtime(now) + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+    tomorrow = (timezone.localtime(now) + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+    # In the night of summer time there is no hour between two and three: by way of UTC it becomes one that is.
+    return timezone.localtime(tomorrow.astimezone(UTC))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.casework.plans.choices import AskedRole, Reach, Touch, TriggerCode
 from kring.foundation.accounts.viewer import AMSTERDAM
+from kring.foundation.core.terms import hours_after
 from kring.foundation.core.working_days import nth_working_day_after
 from kring.foundation.organisations.approaches.choices import TermUnit
 
@@ -116,7 +117,7 @@ def has_dropped(trigger: Trigger, *, before: int | None, now: int) -> bool:
 def last_day_and_moment(trigger: Trigger, asked_at: datetime, extra: Collection[date] = ()) -> tuple[date, datetime]:
     """The last day on which an answer is in time, and the moment from which it is late."""
     if trigger.unit is TermUnit.HOURS:
-        late_from = asked_at + timedelta(hours=trigger.term)
+        late_from = hours_after(asked_at, trigger.term)
         return late_from.astimezone(AMSTERDAM).date(), late_from
     last_day = nth_working_day_after(asked_at.astimezone(AMSTERDAM).date(), trigger.term, extra)
     return last_day, datetime.combine(last_day + timedelta(days=1), time(0), AMSTERDAM)

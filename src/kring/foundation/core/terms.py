@@ -10,7 +10,7 @@ no place here.
 from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -84,6 +84,11 @@ def in_weeks(what: str, starts: date, n: int, *, legal: bool = True, extra: Coll
 def in_months(what: str, starts: date, n: int, *, legal: bool = True, extra: Collection[date] = ()) -> Term:
     """A term of n months: it ends on the same day of the month, moved as the law says when a law sets it."""
     return _term(what, starts, months_after(starts, n), legal and n <= LONGEST_MOVED_IN_MONTHS, extra)
+
+
+def hours_after(moment: datetime, n: int) -> datetime:
+    """The moment n hours of sixty minutes on, also in the night in which the clock on the wall jumps."""
+    return moment.astimezone(UTC) + timedelta(hours=n)
 
 
 def weeks_after(day: date, n: int) -> date:

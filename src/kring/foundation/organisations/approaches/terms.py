@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.foundation.accounts.viewer import AMSTERDAM
-from kring.foundation.core.terms import Term, in_days, in_months, in_weeks, in_working_days
+from kring.foundation.core.terms import Term, hours_after, in_days, in_months, in_weeks, in_working_days
 from kring.foundation.organisations.approaches.choices import TermBasis, TermUnit
 
 HOUR = 3600
@@ -52,7 +52,7 @@ def due(
     if not amount:
         return None
     if unit == TermUnit.HOURS:
-        return Due(since + timedelta(hours=amount))
+        return Due(hours_after(since, amount))
     day, legal = since.astimezone(AMSTERDAM).date(), basis == TermBasis.STATUTORY
     term = {
         TermUnit.WORKING_DAYS: lambda: in_working_days(what, day, amount, extra),
