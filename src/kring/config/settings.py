@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kring.foundation.sharing.retention",
     "kring.foundation.sharing.rights",
     "kring.casework.intake",
+    "kring.casework.separation",
     "kring.casework.explanation",
     "kring.casework.plans",
     "kring.casework.safety",

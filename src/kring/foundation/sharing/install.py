@@ -22,6 +22,10 @@ RULES = (
     Path(__file__).parent / "log.sql",
     Path(__file__).parent / "rights" / "rights.sql",
     Path(__file__).parent / "retention" / "retention.sql",
+    # What a context ships as rows: questions with their source.
+    *sorted(Path(__file__).parents[2].glob("casework/*/questions.sql")),
+    # What stands before a dossier, or beside it: rules of a context that fit no shape.
+    *sorted(Path(__file__).parents[2].glob("casework/*/policy.sql")),
     # What doors may tell of a dossier that is not open: each with exactly its columns.
     *sorted(Path(__file__).parents[2].glob("doors/*/*/standing.sql")),
 )

@@ -29,6 +29,7 @@ class Service(Versioned):
     lightest = models.PositiveSmallIntegerField("hoe licht het kan zijn", choices=Intensity.choices)
     heaviest = models.PositiveSmallIntegerField("hoe zwaar het kan zijn", choices=Intensity.choices)
     not_when = models.TextField("niet geschikt als", blank=True)
+    parents_together = models.BooleanField("ouders zitten hierbij samen", default=False)
     evidence = models.CharField("wat bekend is", max_length=20, choices=Evidence.choices, default=Evidence.NOT_STUDIED)
     evidence_source = models.TextField("waar dat staat", blank=True)
     languages = ArrayField(models.CharField(max_length=12, choices=Language.choices), verbose_name="talen")
@@ -71,8 +72,8 @@ class Service(Versioned):
         personal: set[str] = set()
         plain = {
             "id", "region", "organisation", "name", "does", "helps_with", "age_from", "age_until", "lightest",
-            "heaviest", "not_when", "evidence", "evidence_source", "languages", "way", "municipalities",
-            "who_may_refer", "capacity", "waiting_weeks", "waiting_confirmed_on", "waiting_confirmed_by",
+            "heaviest", "not_when", "parents_together", "evidence", "evidence_source", "languages", "way",
+            "municipalities", "who_may_refer", "capacity", "waiting_weeks", "waiting_confirmed_on", "waiting_confirmed_by",
             "valid_from", "valid_until", "version",
         }  # fmt: skip
 
