@@ -35,3 +35,4 @@ class PositionKind(TextChoices):
     PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
     RESEARCHER = "researcher", _("onderzoeker")
     REGION_MANAGER = "region_manager", _("regiomanager")
+    ANSWERS_QUESTIONS = "answers_questions", _("beantwoordt vragen of een gezin bekend is")

@@ -47,6 +47,15 @@ class Report(models.Model):
     further_information = models.TextField("overige informatie", blank=True)
     wants_feedback = models.BooleanField("melder wil terugkoppeling", default=False)
     immediate_danger = models.BooleanField("direct gevaar", default=False)
+    # Whoever it happens to tells it, or asks for help: that counts as acute.
+    disclosure = models.BooleanField("het slachtoffer vertelt het zelf", default=False)
+    # Until when somebody looks whether everyone is safe now: to the minute, set when the report came in.
+    danger_due_at = models.DateTimeField("uiterlijk kijken of iedereen veilig is", null=True, blank=True)
+    danger_met_at = models.DateTimeField("gekeken of iedereen veilig is op", null=True, blank=True)
+    danger_met_by = models.ForeignKey(
+        Professional, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="wie dat deed"
+    )
+    danger_met_how = models.TextField("wat er meteen is gedaan", blank=True)
     # The sender's own number and a fingerprint of the content: the same report twice is stored once.
     foreign_id = models.CharField("nummer bij de afzender", max_length=200, null=True, blank=True, unique=True)
     foreign_url = models.TextField("adres bij de afzender", blank=True)
@@ -76,6 +85,9 @@ class Report(models.Model):
                 condition=Q(triaged_at__isnull=True) | Q(triaged_at__gte=F("received_at")),
                 name="report_triaged_after_receipt",
             ),
+            models.CheckConstraint(
+                condition=Q(danger_met_at__isnull=True) | ~Q(danger_met_how=""), name="report_danger_met_with_what"
+            ),
         ]
         indexes = [
             models.Index(
@@ -86,11 +98,12 @@ class Report(models.Model):
     class Privacy:
         personal = {
             "situation", "explanation", "request", "further_information", "reasons", "foreign_url", "foreign_ids",
-            "reporter_kind",
+            "reporter_kind", "danger_met_how",
         }  # fmt: skip
         plain = {
             "id", "dossier", "desk", "safety_holder", "kind", "reported_by", "reported_at", "received_at",
-            "wants_feedback", "immediate_danger", "foreign_id", "fingerprint", "triaged_at", "triaged_by",
+            "wants_feedback", "immediate_danger", "disclosure", "danger_due_at", "danger_met_at", "danger_met_by",
+            "foreign_id", "fingerprint", "triaged_at", "triaged_by",
             "safety_level", "outcome",
         }  # fmt: skip
 
