@@ -38,6 +38,7 @@ class Job(StrEnum):
     WATCHING = "watching"
     RIGHTS = "rights"
     RETENTION = "retention"
+    MERGING = "merging"
 
 
 def today_in_amsterdam() -> date:

@@ -39,6 +39,15 @@ class ConsentHow(TextChoices):
     SCREEN = "screen", _("op het scherm")
 
 
+class ToldHow(TextChoices):
+    """How the family was told that somebody else comes."""
+
+    TOGETHER = "together", _("in een gesprek, samen met wie het overneemt")
+    SPOKEN = "spoken", _("in een gesprek")
+    PHONE = "phone", _("aan de telefoon")
+    WRITTEN = "written", _("in een brief of bericht")
+
+
 class Act(TextChoices):
     """What was done, in the terms of NEN 7513."""
 
@@ -57,4 +66,14 @@ class Act(TextChoices):
     SIGN_IN_FAILED = "sign_in_failed", _("inloggen mislukt")
     EMERGENCY = "emergency", _("met spoed geopend")
     RIGHTS = "rights", _("rechten veranderd")
+    MERGE = "merge", _("samengevoegd")
+    SPLIT = "split", _("uit elkaar gehaald")
     READ_LOG = "read_log", _("logboek gelezen")
+
+
+class MovedAs(TextChoices):
+    """What a merge did to one row."""
+
+    MOVED = "moved", _("verhuisd")
+    FOLDED = "folded", _("samengenomen")
+    CHANGED = "changed", _("aangepast")

@@ -19,7 +19,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER ground_closes_with_consent AFTER INSERT OR UPDATE ON sharing_consent
+CREATE OR REPLACE TRIGGER ground_closes_with_consent AFTER INSERT OR UPDATE OF withdrawn_at ON sharing_consent
     FOR EACH ROW EXECUTE FUNCTION sharing.close_without_consent();
 
 -- What ended does not begin again: whoever wants it anew asks anew.

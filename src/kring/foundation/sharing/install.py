@@ -19,6 +19,7 @@ RULES = (
     Path(__file__).parent / "approaches" / "approaches.sql",
     Path(__file__).parent / "directory" / "directory.sql",
     Path(__file__).parent / "consent.sql",
+    Path(__file__).parent / "merging" / "merging.sql",
     Path(__file__).parent / "log.sql",
     Path(__file__).parent / "rights" / "rights.sql",
     Path(__file__).parent / "retention" / "retention.sql",

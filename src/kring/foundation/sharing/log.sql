@@ -120,10 +120,10 @@ SELECT sharing.lock('sharing_logentry');
 CREATE POLICY who_may_see ON sharing_logentry FOR SELECT TO kring_app
     USING (CASE (SELECT sharing.viewer_kind())
            WHEN 'professional' THEN (SELECT sharing.is_privacy_officer()) OR professional_id = (SELECT sharing.professional())
-           WHEN 'person' THEN ((about && (SELECT sharing.sees_for())::bigint[] AND viewer_kind <> 'person'
+           WHEN 'person' THEN ((about && (SELECT sharing.with_former_numbers(sharing.sees_for()))::bigint[] AND viewer_kind <> 'person'
                                 AND (professional_id IS NULL
                                      OR professional_id <> ALL ((SELECT sharing.withheld_professionals())::bigint[])))
-                   OR person_id = (SELECT sharing.person()))
+                   OR person_id = ANY ((SELECT sharing.with_former_numbers(ARRAY[sharing.person()]))::bigint[]))
                AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])
            ELSE false END);
 CREATE POLICY who_may_write ON sharing_logentry FOR INSERT TO kring_app WITH CHECK (

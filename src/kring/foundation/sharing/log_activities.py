@@ -26,6 +26,7 @@ ACTIVITY_OF: dict[str, Activity] = {
     "withholding": Activity.SHARING,
     "emergency": Activity.EMERGENCY,
     "absence": Activity.SHARING,
+    "duplicates": Activity.CIRCLE,
     "sharing.log": Activity.OVERSIGHT,
     "privacy": Activity.OVERSIGHT,
     "steering": Activity.STEERING,

@@ -31,6 +31,8 @@ ACTION_CODE = {
     Act.SHARE: "U",
     Act.WITHHOLD: "U",
     Act.RIGHTS: "U",
+    Act.MERGE: "U",
+    Act.SPLIT: "U",
     Act.REMOVE: "D",
 }
 SUBJECT_TYPE = "kring-person"

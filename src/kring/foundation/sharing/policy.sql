@@ -438,6 +438,7 @@ BEGIN
            coalesce(array_agg(DISTINCT whereabouts_of_id) FILTER (WHERE whereabouts_of_id IS NOT NULL), '{}')
       INTO keys, hidden FROM sharing.withheld_from_me();
     IF hidden <> '{}' THEN keys := keys || sharing.keys_that_tell_where(hidden); END IF;
+    keys := keys || sharing.kept_apart_keys();
     -- The install step writes the function below, from what each model says of itself.
     RETURN CASE WHEN keys = '{}' THEN keys ELSE sharing.with_what_follows(keys) END;
 END $$;
