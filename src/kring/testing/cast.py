@@ -32,7 +32,7 @@ from kring.foundation.organisations.models import (
 )
 from kring.foundation.sharing import grounds
 from kring.foundation.sharing.audit import item_key
-from kring.foundation.sharing.models import Withholding
+from kring.foundation.sharing.models import Consent, Ground, Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,5 +222,23 @@ def _circle(
             started_at=opened_at,
             ended_at=ended_at,
         )
-        grounds.record(dossier=dossier, professional=professionals[name], team=team, role=role, on=opened_at.date())
+        on = opened_at.date()
+        if grounds.needs_consent(team=team, on=on):
+            _agree(grounds.propose(team=team, role=role, on=on), dossier, professionals[name], persons)
+        else:
+            grounds.record(dossier=dossier, professional=professionals[name], team=team, role=role, on=on)
     Involvement.objects.create(dossier=dossier, role="network_person", person=persons["fatna"], started_at=opened_at)
+
+
+def _agree(ground: Ground, dossier: Dossier, professional: Professional, persons: dict[str, Person]) -> None:
+    """Everybody whose consent is asked gave it: for themselves, and for a child with whoever has authority."""
+    ground.dossier, ground.professional = dossier, professional
+    ground.family_told_on = ground.from_on
+    ground.save()
+    asked = {"amina": ["amina"], "karim": ["karim"], "noor": ["noor", "amina", "karim"], "sem": ["amina", "karim"]}
+    for about, givers in asked.items():
+        for giver in givers:
+            Consent.objects.create(
+                dossier=dossier, ground=ground, person=persons[about], given_by=persons[giver], how="spoken",
+                given_on=ground.from_on,
+            )  # fmt: skip

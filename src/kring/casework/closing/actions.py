@@ -14,7 +14,7 @@ from kring.casework.closing.standing import standing_of
 from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
-from kring.foundation.circle.choices import LineKind, Section
+from kring.foundation.circle.choices import InvolvementRole, LineKind, Section
 from kring.foundation.circle.models import Dossier, Involvement
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.dutch import display
@@ -25,6 +25,7 @@ from kring.foundation.organisations.models import Position, Professional
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.actions import Face, close_circle
 from kring.foundation.sharing.choices import Act
+from kring.foundation.sharing.grounds import AFTER_CARE_SECTIONS, agreed_to, needs_consent
 from kring.foundation.sharing.models import Ground
 from kring.foundation.sharing.opened import carried
 
@@ -122,6 +123,8 @@ def close(*, closing: Closing, viewer: Viewer) -> Closing:
     if in_the_way:
         raise Refused(" ".join(in_the_way))
     face = _face(dossier, closing.after_care_by, viewer.today)
+    ends_on = rules.after_care_ends_on(closing.after_care_on)
+    until_on = _agreed_until(dossier, face, closing.after_care_on, ends_on, viewer)
     change(closing, seen_version=closing.version, closed_at=timezone.now())
     chronology.note(
         viewer,
@@ -134,7 +137,7 @@ def close(*, closing: Closing, viewer: Viewer) -> Closing:
     close_circle(dossier=dossier, reason=closing.reason, after_care=face, viewer=viewer)
     with looking_as(job(Job.OPENING, today=viewer.today)):
         Ground.objects.filter(dossier=dossier, professional=face.professional, ended_at__isnull=True).update(
-            until_on=rules.after_care_ends_on(closing.after_care_on)
+            until_on=until_on, sections=[str(one) for one in AFTER_CARE_SECTIONS]
         )
     return closing
 
@@ -149,6 +152,19 @@ def record_after_care(*, closing: Closing, seen_version: int, viewer: Viewer, on
     chronology.note(viewer, closing, LineKind.CLOSING, "Nazorg: gevraagd hoe het gaat.")
     audit.log(viewer, "closing.after_care.recorded", closing)
     return closing
+
+
+def _agreed_until(dossier: Dossier, face: Face, after_care_on: date, ends_on: date, viewer: Viewer) -> date:
+    """Until when who does the after-care reads on: as long as it takes, and never longer than the family agreed."""
+    with looking_as(job(Job.OPENING, today=viewer.today)):
+        if not needs_consent(team=face.team, on=viewer.today):
+            return ends_on
+        agreed = agreed_to(
+            dossier=dossier, professional=face.professional, role=InvolvementRole.AFTER_CARE, on=viewer.today
+        )
+    if problem := rules.why_not_agreed_until(agreed_until=agreed.until_on, after_care_on=after_care_on):
+        raise Refused(problem)
+    return min(agreed.until_on, ends_on)
 
 
 def _refuse_unless_running(closing: Closing) -> None:

@@ -94,6 +94,13 @@ def after_care_ends_on(after_care_on: date) -> date:
     return after_care_on + timedelta(days=DAYS_TO_WRITE_AFTER_CARE_DOWN + 1)
 
 
+def why_not_agreed_until(*, agreed_until: date, after_care_on: date) -> str | None:
+    """Why who reads along with the family's consent cannot do the after-care on this day."""
+    if agreed_until <= after_care_on:
+        return _("De toestemming om mee te lezen eindigt voor de nazorg. Verleng die eerst, of kies iemand anders.")
+    return None
+
+
 def why_not_reopened(*, closed: bool, again: bool, reason: str) -> str | None:
     """Why working together cannot begin again from this closing."""
     if not closed:

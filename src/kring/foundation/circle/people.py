@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.utils import timezone
 
 from kring.foundation.circle.choices import InvolvementRole
@@ -70,7 +69,7 @@ def circle_of(dossier: Dossier, *, on: date | None = None) -> Circle:
     members = Member.objects.of(dossier).present_on(day).select_related("person__identity").order_by("id")
     involvements = (
         Involvement.objects.of(dossier)
-        .filter(Q(ended_at__isnull=True) | Q(ended_at__gt=timezone.now()))
+        .at(timezone.now())
         .select_related("professional", "team__organisation", "person__identity")
         .order_by("id")
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from kring.foundation.circle.models import Dossier
@@ -38,7 +39,8 @@ class InvolvementQuerySet(OfDossierQuerySet):
         return self.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=moment), started_at__lte=moment)
 
     def running(self) -> Self:
-        return self.filter(ended_at__isnull=True)
+        """Who is involved now: an end or a beginning that is still to come changes nothing yet."""
+        return self.at(timezone.now())
 
 
 class FollowedQuerySet(OfDossierQuerySet):

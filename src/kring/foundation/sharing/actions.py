@@ -20,6 +20,7 @@ from kring.foundation.households.models import Identity, Person
 from kring.foundation.organisations.models import Municipality, Professional, Team
 from kring.foundation.sharing import audit, grounds
 from kring.foundation.sharing.choices import Act
+from kring.foundation.sharing.handing_over import moving
 from kring.foundation.sharing.models import Ground
 
 ONE_AT_A_TIME = (InvolvementRole.COORDINATOR, InvolvementRole.SAFETY_HOLDER)
@@ -141,7 +142,10 @@ def involve_network_person(*, dossier: Dossier, person: Person, viewer: Viewer) 
 
 @transaction.atomic
 def hand_over(*, dossier: Dossier, role: str, to: Face, reason: str, viewer: Viewer) -> Handover:
-    """Pass a role to somebody else in one step: no moment in between, and the family can read why."""
+    """Pass a role at once, for when whoever has it cannot sign any more: no moment in between, and a reason.
+
+    Otherwise a role is handed over by `handing_over.actions`: the family is told first, and both sign.
+    """
     now = timezone.now()
     giver = Involvement.objects.of(dossier).running().filter(role=role).first()
     if giver is None or giver.professional_id is None:
@@ -151,6 +155,7 @@ def hand_over(*, dossier: Dossier, role: str, to: Face, reason: str, viewer: Vie
     only_who_carries(dossier, unless_it_is_their_own=giver)
     # Whoever hands over may lose the right to see in the middle of this step.
     with looking_as(job(Job.OPENING, today=viewer.today)):
+        moving.call_off_all(dossier, because=reason, role=role)
         if not Involvement.objects.running().filter(pk=giver.pk).update(ended_at=now):
             raise Refused(_("Iemand anders heeft deze rol intussen overgedragen."))
         receiver = _involve(dossier, to, InvolvementRole(role), now, viewer)
@@ -193,14 +198,26 @@ def close_circle(*, dossier: Dossier, reason: str, after_care: Face | None, view
     """Close a dossier: every involvement ends at the same moment; after-care begins."""
     now = timezone.now()
     with looking_as(job(Job.OPENING, today=viewer.today)):
+        moving.call_off_all(dossier, because="Het dossier is gesloten.")
+        agreed = _agreed_to_after_care(dossier, after_care, viewer)
         Involvement.objects.of(dossier).running().update(ended_at=now)
-        Ground.objects.filter(dossier=dossier, ended_at__isnull=True).update(ended_at=now)
+        Ground.objects.filter(dossier=dossier, ended_at__isnull=True).exclude(pk=agreed).update(ended_at=now)
         dossier.closed_at, dossier.closure_reason = now, reason
         dossier.save(update_fields=["closed_at", "closure_reason"])
         if after_care is not None:
             _involve(dossier, after_care, InvolvementRole.AFTER_CARE, now, viewer)
         audit.log(viewer, "circle.dossier.closed", dossier)
     return dossier
+
+
+def _agreed_to_after_care(dossier: Dossier, face: Face | None, viewer: Viewer) -> int:
+    """The ground to which the family agreed, when the law asks for that: it stays open for who does the after-care."""
+    if face is None or not grounds.needs_consent(team=face.team, on=viewer.today):
+        return 0
+    found = grounds.agreed_to(
+        dossier=dossier, professional=face.professional, role=InvolvementRole.AFTER_CARE, on=viewer.today
+    )
+    return found.pk
 
 
 def only_who_carries(dossier: Dossier, *, unless_it_is_their_own: Involvement | None = None) -> None:

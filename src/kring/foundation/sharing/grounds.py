@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
 from kring.foundation.circle.choices import InvolvementRole, Section
 from kring.foundation.circle.dossiers import Dossier
+from kring.foundation.core.refusal import Refused
 from kring.foundation.organisations.models import Professional, Team
 from kring.foundation.sharing.bases import Bases, all_bases
 from kring.foundation.sharing.choices import BasisCode
-from kring.foundation.sharing.models import Ground
+from kring.foundation.sharing.models import Consent, Ground
 
 ALL_SECTIONS = tuple(Section)
 SAFETY_SECTIONS = tuple(section for section in Section if section is not Section.PLACES)
@@ -73,11 +77,40 @@ def record(
     on: date,
     recorded_by_id: int | None = None,
     bases: Bases | None = None,
+    family_told_on: date | None = None,
 ) -> Ground:
-    """Record the usual ground of a role for one professional. Without a recorder Kring did so itself."""
+    """Record the usual ground of a role for one professional. Without a recorder Kring did so itself.
+
+    Nobody agrees by a role: where the law asks for consent, the ground to which the family agreed already counts.
+    """
     ground = propose(team=team, role=role, on=on, bases=bases)
+    if ground.basis == BasisCode.CONSENT:
+        return agreed_to(dossier=dossier, professional=professional, role=role, on=on)
     ground.dossier = dossier
     ground.professional = professional
     ground.recorded_by_id = recorded_by_id
+    ground.family_told_on = family_told_on
     ground.save()
     return ground
+
+
+def agreed_to(*, dossier: Dossier, professional: Professional, role: str, on: date) -> Ground:
+    """The ground on consent that covers this role on that day; refused when nobody agreed to it. One query."""
+    needed = PROPOSALS[InvolvementRole(role)].sections
+    found: Ground | None = (
+        Ground.objects.of(dossier)
+        .valid_on(on)
+        .filter(professional=professional, persons__isnull=True, sections__contains=[str(one) for one in needed])
+        .filter(Exists(Consent.objects.standing().filter(ground=OuterRef("pk"))))
+        .order_by("-until_on")
+        .first()
+    )
+    if found is None:
+        raise Refused(
+            _(
+                "Voor %(name)s is toestemming van het gezin nodig. "
+                "Leg die eerst vast bij Delen met iemand, voor alles wat bij deze rol hoort."
+            )
+            % {"name": professional}
+        )
+    return found

@@ -57,5 +57,6 @@ class NoticeKind(TextChoices):
     EMERGENCY_NOT_FOUND = "emergency_none", _("noodtoegang gevraagd, niets gevonden")
     REPLACEMENT = "replacement", _("vervanging")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("toestemming ingetrokken")
+    HANDOVER = "handover", _("overdracht")
     CORRECTED = "corrected", _("verbeterd op verzoek")
     RIGHTS = "rights", _("verzoek om te behandelen")

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from kring.foundation.circle.choices import InvolvementRole, Section
 from kring.foundation.circle.models import Dossier, Handover, Involvement
 from kring.foundation.circle.people import Circle
@@ -69,7 +71,7 @@ def past_of(dossier: Dossier) -> list[Involvement]:
     """Who was involved before, the last who left first."""
     found = (
         Involvement.objects.of(dossier)
-        .filter(ended_at__isnull=False)
+        .filter(ended_at__lte=timezone.now())
         .select_related("professional", "team__organisation", "person__identity")
     )
     return list(found.order_by("-ended_at", "id"))

@@ -1,0 +1,1 @@
+"""A warm hand-over: the family is told, both sign, and there is no moment in between."""
