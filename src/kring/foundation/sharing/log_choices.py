@@ -60,3 +60,4 @@ class NoticeKind(TextChoices):
     HANDOVER = "handover", _("overdracht")
     CORRECTED = "corrected", _("verbeterd op verzoek")
     RIGHTS = "rights", _("verzoek om te behandelen")
+    MERGED = "merged", _("twee personen samengevoegd")
