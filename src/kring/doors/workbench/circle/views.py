@@ -20,6 +20,7 @@ from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
 from kring.foundation.sharing import actions
 from kring.foundation.sharing.leaving import while_in_sight
+from kring.foundation.sharing.models import PreparedHandover
 from kring.foundation.sharing.opened import IsCarried, carried, opened, writable
 from kring.foundation.sharing.reading import reads
 from kring.foundation.ui.form_page import form_page
@@ -46,6 +47,9 @@ def circle(request: Request, dossier_id: int) -> HttpResponse:
             "may_change": dossier.is_carried and dossier.is_open,
             "own_id": request.viewer.id if request.viewer.is_professional else None,
             "parties": parties_of(dossier, people, request.viewer.today),
+            "handovers": list(
+                PreparedHandover.objects.of(dossier).on_their_way().select_related("giver__professional", "to")
+            ),
             "past": [(one, handovers.get(one.pk)) for one in past_of(dossier)],
             "members": cards_of(people, request.viewer.today),
         },
@@ -79,7 +83,7 @@ def involve(request: Request, dossier_id: int) -> HttpResponse:
 @reads(Section.CIRCLE)
 @once
 def hand_over(request: Request, dossier_id: int) -> HttpResponse:
-    """Pass a role to somebody else, without a moment in between."""
+    """Pass a role at once, because whoever has it cannot sign any more."""
     dossier = get_object_or_404(carried(Section.CIRCLE), pk=dossier_id)
     people = circle_of(dossier)
     form = forms.HandOverForm(request.POST or None, circle=people, faces=Faces(dossier, people, request.viewer.today))
@@ -91,13 +95,13 @@ def hand_over(request: Request, dossier_id: int) -> HttpResponse:
         ),
         done=_("Overgedragen."),
         leads_to=while_in_sight(dossier_id, circle_url(dossier_id)),
-        title=_("Overdragen"),
+        title=_("Meteen overdragen"),
         intro=_(
-            "Vertel het gezin eerst wie het overneemt. "
-            "Wie overdraagt en geen andere rol heeft, ziet dit gezin daarna niet meer."
+            "Alleen als wie de rol heeft er niet meer is en niet kan tekenen. Vertel het gezin eerst wie het overneemt. "
+            "Wie geen andere rol heeft, ziet dit gezin daarna niet meer."
         ),
-        submit=_("Overdragen"),
-        cancel_url=circle_url(dossier_id),
+        submit=_("Meteen overdragen"),
+        cancel_url=reverse("workbench:circle-hand-over", args=[dossier_id]),
     )
 
 
