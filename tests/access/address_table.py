@@ -78,6 +78,10 @@ UNLIKE_THEIR_GROUP |= {
 }
 
 UNLIKE_THEIR_GROUP |= {
+    (page, "amina"): (200, "she is asked; Karim is not, and must not know that she is")
+    for page in ("mijn/veiligheidscheck/<int:screen_id>/", "mijn/veiligheidscheck/<int:screen_id>/<slug:topic>/")
+}
+UNLIKE_THEIR_GROUP |= {
     (page, "amina"): (200, "she asked this, or wrote it")
     for page in (
         "mijn/rechten/<int:request_id>/", "mijn/rechten/<int:request_id>/intrekken/",
@@ -265,6 +269,14 @@ gezinnen/<int:dossier_id>/veiligheid/afschalen/                     200   404   
 gezinnen/<int:dossier_id>/veiligheid/stap/<int:step_id>/terug/      405   405    405  405 405     405   302
 gezinnen/<int:dossier_id>/veiligheid/fase/                          200   404    404  404 404     404   302
 
+# the safety screen at a separation: what one parent answers is for that parent, and what is concluded for no parent
+gezinnen/<int:dossier_id>/veiligheid/scheiding/                     200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/scheiding/ouder/<int:person_id>/ 200 404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/scheiding/ouder/<int:person_id>/niet-gevraagd/ 200 404 404 404 404 404 302
+gezinnen/<int:dossier_id>/veiligheid/scheiding/lijst/<int:screen_id>/ 200 404    404  404 404     404   302
+gezinnen/<int:dossier_id>/veiligheid/scheiding/lijst/<int:screen_id>/gelezen/ 405 405 405 405 405 405 302
+gezinnen/<int:dossier_id>/veiligheid/scheiding/conclusie/           200   404    404  404 404     404   302
+
 # meetings
 gezinnen/<int:dossier_id>/overleg/                                  200   200    200  200 200     404   302
 gezinnen/<int:dossier_id>/overleg/nieuw/                            200   404    404  404 404     404   302
@@ -289,6 +301,9 @@ gezinnen/<int:dossier_id>/afsluiten/nazorg/                         404   404   
 # the portal: for the family
 mijn/                                                               302   200    200  200 200     302   302
 mijn/check-in/<int:check_in_id>/                                    405   405    405  405 405     405   405
+mijn/veiligheidscheck/<int:screen_id>/                              302   404    404  404 404     302   302
+mijn/veiligheidscheck/<int:screen_id>/klaar/                        405   405    405  405 405     405   405
+mijn/veiligheidscheck/<int:screen_id>/<slug:topic>/                 302   404    404  404 404     302   302
 mijn/wie-keek/                                                      302   200    200  200 200     302   302
 mijn/wie-leest-mee/                                                 302   200    200  200 200     302   302
 mijn/toestemming/<int:consent_id>/intrekken/                        302   404    404  404 404     302   302

@@ -14,8 +14,10 @@ from kring.casework.intake.models import Report
 from kring.casework.meetings.models import Meeting, Participant
 from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, PlanVersion
 from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
+from kring.casework.separation.models import QuestionSet, SafetyScreen, ScreenAnswer, ScreenConclusion
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
+from kring.foundation.households.models import Household, Person
 from kring.foundation.organisations.models import Region
 from kring.foundation.sharing.approaches.following import follow, take_role
 from kring.foundation.sharing.approaches.loading import load_examples
@@ -27,7 +29,11 @@ from kring.foundation.sharing.models import (
     Finding,
     Ground,
     Incapacity,
+    KeptApart,
     LegalBasis,
+    Merge,
+    MovedRow,
+    NotTheSame,
     ParentLetter,
     ParentReads,
     Replacement,
@@ -87,6 +93,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "check_in_id": CheckIn.objects.create(
                 **own, person=cast.persons["amina"], asker=jan, way="phone", on=today, about=[cast.persons["amina"].pk]
             ),
+            "screen_id": _a_screen(own, amina, jan),
             "step_id": CareStep.objects.create(
                 **own, direction="up", wording="Vaker langs", evidence="Het lukt niet", taken_on=today
             ),
@@ -122,6 +129,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
                 facts="Goed.", written_by=jan,
             ),
             **_asked_and_kept(cast, goal),
+            **_one_and_two(cast),
             "member_id": Member.objects.get(person=cast.persons["noor"]),
             "person_id": cast.persons["amina"],
             "withholding_id": Withholding.objects.get(item_key=item_key(cast.address)),
@@ -139,6 +147,25 @@ def _a_meeting(own: dict[str, Any], asked: list[Any], starts_at: datetime) -> Me
     meeting = Meeting.objects.create(**own, purpose="Samen kijken", starts_at=starts_at)
     Participant.objects.bulk_create(Participant(meeting=meeting, professional=one) for one in asked)
     return meeting
+
+
+def _a_screen(own: dict[str, Any], parent: Any, asker: Any) -> SafetyScreen:
+    """What only Amina is asked, with what she answered; and what was concluded, which no parent reads."""
+    questions = QuestionSet.objects.get(code="separation-1")
+    screen = SafetyScreen.objects.create(
+        **own, person=parent, question_set=questions, way="portal", asker=asker, asked_on=timezone.localdate(),
+        about=[parent.pk], changed_at=timezone.now(),
+    )  # fmt: skip
+    ScreenAnswer.objects.create(
+        **own, screen=screen, question=questions.questions.get(key="fear-of-other"), answer="often",
+        words="Ik durf niets te zeggen", about=[parent.pk],
+    )  # fmt: skip
+    ScreenConclusion.objects.create(
+        **own, number=1, pattern="coercive_control", severity="serious", power="unequal", reasons="Wat Amina zei",
+        observed="Karim antwoordt voor haar", concluded_on=timezone.localdate(),
+        look_again_on=timezone.localdate() + timedelta(days=90), family_may_read=False,
+    )  # fmt: skip
+    return screen
 
 
 def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:
@@ -168,6 +195,24 @@ def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:
         "rule_id": RetentionRule.objects.get(code="youth-20"),
         "certificate_id": proof,
     }  # fmt: skip
+
+
+def _one_and_two(cast: Cast) -> dict[str, Model]:
+    """Amina once stood twice; Noor and Sem look alike and are two; and two homes. None of it opens or closes anything."""
+    amina, noor, sem = (cast.persons[name] for name in ("amina", "noor", "sem"))
+    merge = Merge.objects.create(kept=amina, gone=Person.objects.create(), reason="dubbel ingevoerd")
+    MovedRow.objects.create(merge=merge, kind="moved", item_key=f"plans_goal:{NOWHERE}", column="about", held="{}")
+    KeptApart.objects.create(
+        merge=merge, item_key=f"households_place:{NOWHERE}", person=amina, of_section="places", dossier=cast.dossier
+    )
+    first, second = Household.objects.order_by("pk")[:2]
+    return {
+        "merge_id": merge,
+        "other_id": noor,
+        "said_id": NotTheSame.objects.create(one=noor, other=sem, said_by=cast.professionals["jan"]),
+        "home_id": first,
+        "other_home_id": second,
+    }
 
 
 def _an_approach(cast: Cast) -> dict[str, Model]:

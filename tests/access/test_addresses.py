@@ -28,6 +28,7 @@ WORDS = {
     "form": "csv",
     "which": "verloop",
     "part": "stappen",
+    "topic": "fear",
 }
 # Holds nothing about a family: everybody who works in the region may know that it exists.
 OF_THE_REGION = ("werkwijzen/", "hulpaanbod/")

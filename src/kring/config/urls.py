@@ -12,6 +12,7 @@ urlpatterns = [
     path("meldingen/", include("kring.casework.intake.urls")),
     path(f"{FAMILY}verklaring/", include("kring.casework.explanation.urls")),
     path(f"{FAMILY}plan/", include("kring.casework.plans.urls")),
+    path(f"{FAMILY}veiligheid/scheiding/", include("kring.casework.separation.urls")),
     path(f"{FAMILY}veiligheid/", include("kring.casework.safety.urls")),
     path(f"{FAMILY}overleg/", include("kring.casework.meetings.urls")),
     path(f"{FAMILY}afsluiten/", include("kring.casework.closing.urls")),

@@ -55,25 +55,27 @@ class MemberNeed:
     asked_on: date | None
 
 
-def line(factor: Factor, circle: Circle, on: date) -> FactorLine:
+def line(factor: Factor, circle: Circle, on: date, *, apart: bool = False) -> FactorLine:
     return FactorLine(
         factor=factor,
         source=rules.source_in_words(source_kind=factor.source_kind, told_by=factor.told_by),
         tone=TONES[SourceKind(factor.source_kind)],
         checked=rules.check_in_words(source_kind=factor.source_kind, verified=factor.verified),
         whom=circle.names_of(factor.about),
-        what_helps=what_helps(factor, circle, on),
+        what_helps=what_helps(factor, circle, on, apart=apart),
     )
 
 
-def by_domain(factors: Iterable[Factor], valence: Valence, circle: Circle, on: date) -> list[DomainGroup]:
+def by_domain(
+    factors: Iterable[Factor], valence: Valence, circle: Circle, on: date, *, apart: bool = False
+) -> list[DomainGroup]:
     """The factors that make it hard, or those that help, in the order of the domains. Empty domains are left out."""
     groups = {str(domain): DomainGroup(str(domain.label)) for domain in Domain}
     for factor in factors:
         if factor.valence == valence:
             group = groups[factor.domain]
             side = group.known if rules.stands_on_itself(factor.source_kind) else group.said
-            side.append(line(factor, circle, on))
+            side.append(line(factor, circle, on, apart=apart))
     return [group for group in groups.values() if group.known or group.said]
 
 

@@ -12,6 +12,7 @@ from kring.casework.explanation import actions, forms
 from kring.casework.explanation.choices import Valence
 from kring.casework.explanation.models import Explanation, Factor, StatedNeed
 from kring.casework.explanation.overview import by_domain, line, needs_of
+from kring.casework.separation.standing import only_apart
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.people import circle_of
@@ -35,6 +36,7 @@ def explanation(request: Request, dossier_id: int) -> HttpResponse:
     """What makes it hard, what helps, how it hangs together, and what each member needs."""
     dossier = get_object_or_404(opened(Section.EXPLANATION), pk=dossier_id)
     circle, today = circle_of(dossier), request.viewer.today
+    apart = request.viewer.is_professional and only_apart(dossier)
     factors = list(Factor.objects.of(dossier).order_by("identified_on", "id"))
     current = [factor for factor in factors if factor.dropped_on is None]
     versions = list(Explanation.objects.of(dossier).order_by("-number"))
@@ -45,7 +47,7 @@ def explanation(request: Request, dossier_id: int) -> HttpResponse:
             "dossier": dossier,
             "may_write": dossier.is_open and request.viewer.is_professional,
             "any_factor": bool(current),
-            "hard": by_domain(current, Valence.RISK, circle, today),
+            "hard": by_domain(current, Valence.RISK, circle, today, apart=apart),
             "helps": by_domain(current, Valence.PROTECTIVE, circle, today),
             "over": [line(factor, circle, today) for factor in factors if factor.dropped_on is not None],
             "draft": next((one for one in versions if one.shared_on is None), None),

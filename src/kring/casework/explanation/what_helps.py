@@ -18,9 +18,9 @@ PROBLEMS = {
 }
 
 
-def what_helps(factor: Factor, circle: Circle, on: date) -> str:
+def what_helps(factor: Factor, circle: Circle, on: date, *, apart: bool = False) -> str:
     """The address at which one looks further; empty for what helps already, and for the helpers themselves."""
     problem = PROBLEMS.get(Domain(factor.domain))
     if factor.valence != Valence.RISK or problem is None:
         return ""
-    return directory_for(problem, about=factor.about, circle=circle, on=on)
+    return directory_for(problem, about=factor.about, circle=circle, on=on, apart=apart)

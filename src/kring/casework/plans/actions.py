@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kring.casework.plans import rules
+from kring.casework.plans.apart import may_not_go_on
 from kring.casework.plans.asking import arranged
 from kring.casework.plans.choices import ConsentKind, LineOf, TriggerCode
 from kring.casework.plans.models import (
@@ -23,6 +24,7 @@ from kring.casework.plans.models import (
 )
 from kring.casework.plans.proposing import Cause, fire, settle
 from kring.casework.plans.triggers import has_dropped
+from kring.casework.separation.standing import why_not as why_not_together
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
 from kring.foundation.circle.authorship import authored_by
@@ -135,6 +137,8 @@ def agree_action(*, dossier: Dossier, viewer: Viewer, wording: str, frame: str, 
     if problem := rules.why_not_in_frame(frame=frame, has_order=order is not None, order_in_force=in_force):
         raise Refused(problem)
     service, agreed_on = values.get("service"), values.get("agreed_on", viewer.today)
+    if service is not None and (problem := why_not_together(dossier, service)):
+        raise Refused(problem)
     if service is not None and not values.get("waits_until_on"):
         # Whoever waits for a service waits as long as its organisation says.
         values["waits_until_on"] = waits_until(agreed_on=agreed_on, weeks=service.waiting_weeks)
@@ -152,6 +156,8 @@ def agree_action(*, dossier: Dossier, viewer: Viewer, wording: str, frame: str, 
 def begin_action(*, action: Action, on: date, viewer: Viewer) -> Action:
     """Record that an action began."""
     if problem := rules.why_not_begun(agreed_on=action.agreed_on, started_on=on, today=viewer.today):
+        raise Refused(problem)
+    if action.service is not None and (problem := why_not_together(action.dossier, action.service)):
         raise Refused(problem)
     change(action, seen_version=action.version, started_on=on)
     chronology.note(viewer, action, LineKind.PLAN, f"Begonnen: {action.wording}")
@@ -189,6 +195,8 @@ def agree_plan(
     goals = list(Goal.objects.of(dossier).open())
     if not goals:
         raise Refused(_("Er staat nog geen doel in het plan. Spreek eerst een doel af."))
+    if problem := may_not_go_on(dossier, Action.objects.of(dossier).open().select_related("service")):
+        raise Refused(problem)
     number = (PlanVersion.objects.of(dossier).aggregate(last=Max("number"))["last"] or 0) + 1
     plan = PlanVersion.objects.create(
         dossier=dossier, number=number, agreed_on=on, reason=reason, organisations_present=organisations_present,

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.casework.plans.choices import ActionKind, ConsentKind, LegalFrame, OrderKind, ProposalAnswer
 from kring.casework.plans.models import CourtOrder, Goal
+from kring.casework.separation.choices import Together
+from kring.casework.separation.standing import in_words, standing_of
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
@@ -149,13 +151,21 @@ class ActionForm(OnceForm):
             _("Zoek in het hulpaanbod"),
         )  # fmt: skip
         assert isinstance(service, forms.ModelChoiceField)
-        service.queryset = (
+        offered = (
             Service.objects.filter(region=dossier.municipality.region_id)
             .there_on(today)
             .in_municipality(dossier.municipality_id)
             .select_related("organisation")
             .order_by("name")
         )
+        together = standing_of(dossier)
+        service.queryset = together.offered(offered)
+        if why := in_words(dossier, together.at_separation):
+            # What is not offered and is sent all the same gets the reason, with what is possible instead.
+            service.error_messages["invalid_choice"] = why
+        if together.here != Together.MAY:
+            left_out = _("Hulp waarbij de ouders samen zitten, staat er niet bij.")
+            service.help_text = format_html("{} <b>{}</b>", service.help_text, left_out)
         service.label_from_instance = lambda one: (  # type: ignore[method-assign, assignment]
             f"{one.name}, {one.organisation} ({waiting_in_words(capacity=one.capacity, weeks=one.waiting_weeks)})"
         )

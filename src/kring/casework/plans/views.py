@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.plans import actions, forms, rules
 from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, ImpactProposal, PlanVersion
+from kring.casework.plans.apart import may_not_go_on
 from kring.casework.plans.what_helps import what_helps
+from kring.casework.separation.standing import only_apart
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
@@ -47,6 +49,8 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
     for score in GoalScore.objects.of(dossier).order_by("scored_on", "id"):
         scores.setdefault(score.goal_id, {})[score.scorer_id] = score
     circle = circle_of(dossier)
+    may_write = writable(Section.PLAN).filter(pk=dossier_id).exists()
+    apart = may_write and only_apart(dossier)
     return render(
         request,
         "plans/plan.html",
@@ -56,7 +60,7 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
             "goals": [
                 {
                     "goal": goal,
-                    "what_helps": what_helps(dossier, goal.about, circle, request.viewer.today),
+                    "what_helps": what_helps(dossier, goal.about, circle, request.viewer.today, apart=apart),
                     "actions": [action for action in open_actions if action.goal_id == goal.pk],
                     "scores": [
                         (circle.name_of(scorer) or _("professional"), score)
@@ -73,7 +77,8 @@ def plan(request: Request, dossier_id: int) -> HttpResponse:
             "today": request.viewer.today,
             "versions": PlanVersion.objects.of(dossier).order_by("-number"),
             "proposals": list(ImpactProposal.objects.of(dossier).waiting().select_related("asked_of")),
-            "may_write": writable(Section.PLAN).filter(pk=dossier_id).exists(),
+            "may_write": may_write,
+            "not_together": may_not_go_on(dossier, open_actions) if may_write else "",
             "may_answer": carried(Section.PLAN).filter(pk=dossier_id).exists(),
         },
     )

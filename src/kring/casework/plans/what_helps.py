@@ -22,7 +22,7 @@ PROBLEMS = {
 }
 
 
-def what_helps(dossier: Dossier, about: Iterable[int], circle: Circle, on: date) -> str:
+def what_helps(dossier: Dossier, about: Iterable[int], circle: Circle, on: date, *, apart: bool = False) -> str:
     """The address at which one looks further from a goal."""
     problem = PROBLEMS.get(ProblemType(dossier.problem_type))
-    return directory_for(problem, about=about, circle=circle, on=on)
+    return directory_for(problem, about=about, circle=circle, on=on, apart=apart)

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_POST
 from kring.casework.safety import actions_check_ins
 from kring.casework.safety.choices import CheckInWay
 from kring.casework.safety.models import CheckIn
+from kring.casework.separation.choices import ScreenState
 from kring.doors.portal.for_family import for_family
+from kring.doors.portal.screens import my_screens
 from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
@@ -31,27 +33,36 @@ SCORES = tuple(str(number) for number in range(11))
 class Asked:
     """The question that waits, who asks it, and what a form needs to be sent once."""
 
-    check_in_id: int
+    # Which check-in; or, when there is none, which safety screen.
+    check_in_id: int | None
     asker: str
     scores: tuple[str, ...]
     token: str
+    screen_id: int | None = None
 
 
 def with_check_in(dossiers: QuerySet[Any, Any], viewer: Viewer) -> QuerySet[Any, Any]:
-    """Give each open dossier the newest moment that this person can answer on their own page, and who asks."""
+    """Give each open dossier what this person can answer on their own page, and who asks: a moment, or a screen."""
     mine = CheckIn.objects.filter(
         dossier=OuterRef("pk"), dossier__closed_at__isnull=True, person_id=viewer.id, way=CheckInWay.LINK
     ).answerable(viewer.today)
+    screens = my_screens(viewer).filter(dossier=OuterRef("pk"))
     return dossiers.annotate(
-        check_in_id=Subquery(mine.values("pk")[:1]), check_in_asker=Subquery(mine.values("asker__first_name")[:1])
-    )
+        check_in_id=Subquery(mine.values("pk")[:1]), check_in_asker=Subquery(mine.values("asker__first_name")[:1]),
+        screen_id=Subquery(screens.values("pk")[:1]), screen_asker=Subquery(screens.values("asker__first_name")[:1]),
+        screen_state=Subquery(screens.values("state")[:1]),
+    )  # fmt: skip
 
 
 def asked_of(dossiers: Iterable[Any]) -> Asked | None:
     """The one question for this page: never two at once. The dossiers come from `with_check_in`."""
-    for dossier in dossiers:
+    known = list(dossiers)
+    for dossier in known:
         if dossier.check_in_id is not None:
             return Asked(dossier.check_in_id, dossier.check_in_asker, SCORES, fresh_token())
+    for dossier in known:
+        if dossier.screen_state == ScreenState.ASKED:
+            return Asked(None, dossier.screen_asker, (), "", dossier.screen_id)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.doors.portal import approach, check_ins, views, views_sharing
+from kring.doors.portal import approach, check_ins, screens, views, views_sharing
 from kring.doors.portal.rights.urls import rights_urls
 
 app_name = "portal"
@@ -10,6 +10,9 @@ app_name = "portal"
 urlpatterns = [
     path("", views.my_plan, name="my_plan"),
     path("check-in/<int:check_in_id>/", check_ins.answer, name="check-in"),
+    path("veiligheidscheck/<int:screen_id>/", screens.screen, name="screen"),
+    path("veiligheidscheck/<int:screen_id>/klaar/", screens.done, name="screen-done"),
+    path("veiligheidscheck/<int:screen_id>/<slug:topic>/", screens.answer, name="screen-answer"),
     path("werkwijze/<int:dossier_id>/", approach.approach, name="approach"),
     path("wie-keek/", views.who_looked, name="who_looked"),
     *rights_urls,

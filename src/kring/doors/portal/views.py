@@ -40,8 +40,11 @@ def my_plan(request: Request) -> HttpResponse:
     if not mine:
         return render(request, "portal/nothing_yet.html", {"me": me})
     shown = looked.who_looked(most=200)[:LOOKED_ON_MY_PLAN]
+    asked = asked_of(one.dossier for one in mine)
     own = {
-        "asked": asked_of(one.dossier for one in mine),
+        "asked": asked,
+        # What is not asked here and now, one finds again below.
+        "screens": [one.dossier.screen_id for one in mine if one.dossier.screen_id and not (asked and asked.screen_id)],
         "decides": age is not None and CHILD_DECIDES_FROM <= age < ADULT,
         "has_letters": me is not None and me.has_letters,  # type: ignore[attr-defined]
     }

@@ -33,6 +33,7 @@ from kring.casework.plans.asking import asked_of_me
 from kring.casework.plans.models import Action, ImpactProposal
 from kring.casework.safety.choices import CheckInWay
 from kring.casework.safety.models import CheckIn
+from kring.casework.separation.models import SafetyScreen, ScreenConclusion
 from kring.doors.workbench.addresses import REPORT, address
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
 from kring.doors.workbench.steering.standing import PassedOn, passed_on_in_region
@@ -189,6 +190,9 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
     check_ins = CheckIn.objects.planned().filter(
         asker_id=viewer.id, on__lte=viewer.today, way=CheckInWay.PHONE, dossier__closed_at__isnull=True
     )
+    screened = carried(Section.SAFETY).values("pk")
+    answered = SafetyScreen.objects.unread().filter(dossier_id__in=screened)
+    look_again = ScreenConclusion.objects.due_for_review(viewer.today).filter(dossier_id__in=screened)
     columns = ("row_kind", "pk", "dossier_id", "day", "what", "at")
     parts = [
         _row(proposals, "proposal", F("due_on"), F("because_of")),
@@ -198,6 +202,8 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
         _row(after_care, "after_care", F("after_care_on"), F("way_back")),
         _row(kept, "withheld", F("review_on"), Value("")),
         _row(check_ins, "check_in", F("on"), Value("")),
+        _row(answered, "screen", TruncDate("changed_at"), Value("")),
+        _row(look_again, "screen_review", F("look_again_on"), Value("")),
         _row(my_word, "closing_word", F("proposed_on"), F("summary")),
         _row(RightsRequest.objects.open(), "rights", F("due_on"), F("kind")),
         _row(ending_soon(mine, viewer.today, soon), "ground", F("until_on"), F("whom")),
@@ -233,6 +239,12 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
     elif kind == "check_in":
         what = _("Bellen voor een check-in")
         url = address("safety:check-in-record", head.pk, row["pk"])
+    elif kind == "screen":
+        what = _("Antwoorden op de veiligheidscheck lezen")
+        url = address("separation:screen", head.pk)
+    elif kind == "screen_review":
+        what = _("De veiligheidscheck opnieuw bekijken")
+        url = address("separation:screen", head.pk)
     elif kind == "ground":
         what = _("%(name)s mag straks niet meer meelezen. Nog nodig?") % {"name": what}
         url = address("workbench:ground", head.pk, row["pk"])
@@ -246,7 +258,7 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
         what = _("Zeggen wat u van afsluiten vindt")
         url = address("closing:closing", head.pk)
     term = Term(what, today, row["day"])
-    has_term = kind != "closing_word"
+    has_term = kind not in {"closing_word", "screen"}
     return Ask(
         kind=kind,
         what=capfirst(what),

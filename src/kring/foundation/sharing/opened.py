@@ -15,6 +15,10 @@ class _SectionIsOpen(Func):
     template = "%(expressions)s))::bigint[])"
 
 
+class _IsOpenAboutEveryone(_SectionIsOpen):
+    arg_joiner = " = ANY ((SELECT sharing.whole_dossiers("
+
+
 class _MayWrite(Func):
     """Professionals write, but not where they read in an emergency only."""
 
@@ -28,6 +32,11 @@ class _MayWrite(Func):
 def opened(section: Section) -> DossierQuerySet:
     """Dossiers of which whoever looks may read this section; the others are as if they did not exist."""
     return Dossier.objects.filter(_SectionIsOpen(F("pk"), Value(str(section))))
+
+
+def opened_about_everyone(section: Section) -> DossierQuerySet:
+    """Those of which a professional may read this section about each person in the family, not only about some."""
+    return Dossier.objects.filter(_IsOpenAboutEveryone(F("pk"), Value(str(section))))
 
 
 def writable(section: Section, *, closed: bool = False) -> DossierQuerySet:

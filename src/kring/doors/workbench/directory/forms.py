@@ -47,6 +47,9 @@ class FindForm(forms.Form):
         label=_("Volgorde"), required=False,
         choices=[("", _("op naam")), (BY_WAITING, _("kortste wachttijd eerst"))],
     )  # fmt: skip
+    ouders = forms.ChoiceField(
+        label=_("Ouders"), required=False, choices=[("", "—"), ("apart", _("zitten niet samen"))]
+    )
     plek = forms.BooleanField(label=_("Alleen zonder wachttijd"), required=False)
 
     def found_in(self, services: Any) -> Any:
@@ -65,6 +68,8 @@ class FindForm(forms.Form):
             services = services.in_language(asked["taal"])
         if asked.get("manier"):
             services = services.digital() if asked["manier"] == Way.DIGITAL else services.in_person()
+        if asked.get("ouders"):
+            services = services.apart()
         if asked.get("plek"):
             services = services.without_waiting()
         return services.shortest_waiting_first() if asked.get("volgorde") else services.order_by("name", "id")
@@ -108,6 +113,11 @@ class ServiceForm(OnceForm):
         help_text=_("Bijvoorbeeld: als de een de ander in zijn macht houdt."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=1000,
+        required=False,
+    )
+    parents_together = forms.BooleanField(
+        label=_("De ouders zitten hierbij samen"),
+        help_text=_("Bijvoorbeeld bemiddeling. Dan komt bij een scheiding eerst de veiligheidscheck."),
         required=False,
     )
     evidence = forms.ChoiceField(label=_("Wat is bekend over of het werkt?"), choices=Evidence.choices)

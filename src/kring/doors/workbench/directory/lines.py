@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.core.text import join_words
@@ -29,6 +30,9 @@ class ServiceLine:
     tone: str
     confirmed: str
     is_stale: bool
+
+
+TOGETHER = gettext_lazy("de ouders zitten samen: eerst de veiligheidscheck, met elke ouder apart")
 
 
 def line(service: Service, viewer: Viewer) -> ServiceLine:
@@ -54,6 +58,7 @@ def facts_of(one: ServiceLine, towns: Mapping[int, str]) -> list[tuple[str, str]
         (_("Voor wie"), one.for_whom),
         (_("Licht of zwaar"), weight(service.lightest, service.heaviest)),
         (_("Niet geschikt als"), service.not_when),
+        (_("Ouders"), TOGETHER if service.parents_together else ""),
         (_("Talen"), words_of(Language, service.languages)),
         (_("Hoe"), service.get_way_display()),
         (_("Waar"), join_words(where) or _("de hele regio")),

@@ -52,6 +52,7 @@ def services(request: Request) -> HttpResponse:
             "form": form,
             "is_filtered": form.is_filtered,
             "asks_more": form.asks_more,
+            "is_apart": bool(form.cleaned_data.get("ouders")),
             "page": page,
             "lines": [line(one, viewer) for one in page.object_list],
             "may_write": writing.written_by(viewer).exists(),

@@ -42,6 +42,10 @@ class ServiceQuerySet(QuerySet):
     def in_person(self) -> Self:
         return self.filter(way__in=[Way.IN_PERSON, Way.BOTH])
 
+    def apart(self) -> Self:
+        """Help in which parents do not sit together."""
+        return self.filter(parents_together=False)
+
     def without_waiting(self) -> Self:
         return self.filter(capacity=Capacity.OPEN, waiting_weeks=0)
 
