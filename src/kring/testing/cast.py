@@ -224,13 +224,20 @@ def _circle(
         )
         on = opened_at.date()
         if grounds.needs_consent(team=team, on=on):
-            _agree(grounds.propose(team=team, role=role, on=on), dossier, professionals[name], persons)
+            agree_to(grounds.propose(team=team, role=role, on=on), dossier, professionals[name], persons)
         else:
             grounds.record(dossier=dossier, professional=professionals[name], team=team, role=role, on=on)
     Involvement.objects.create(dossier=dossier, role="network_person", person=persons["fatna"], started_at=opened_at)
 
 
-def _agree(ground: Ground, dossier: Dossier, professional: Professional, persons: dict[str, Person]) -> None:
+def agreed_ground(cast: Cast, name: str, role: str) -> Ground:
+    """A ground of today on which somebody reads along because the whole family agreed to it."""
+    team = cast.teams[PROFESSIONALS[name][2]]
+    ground = grounds.propose(team=team, role=role, on=cast.today)
+    return agree_to(ground, cast.dossier, cast.professionals[name], cast.persons)
+
+
+def agree_to(ground: Ground, dossier: Dossier, professional: Professional, persons: dict[str, Person]) -> Ground:
     """Everybody whose consent is asked gave it: for themselves, and for a child with whoever has authority."""
     ground.dossier, ground.professional = dossier, professional
     ground.family_told_on = ground.from_on
@@ -242,3 +249,4 @@ def _agree(ground: Ground, dossier: Dossier, professional: Professional, persons
                 dossier=dossier, ground=ground, person=persons[about], given_by=persons[giver], how="spoken",
                 given_on=ground.from_on,
             )  # fmt: skip
+    return ground

@@ -9,7 +9,7 @@ from kring.casework.explanation import actions
 from kring.casework.explanation.models import Explanation, Factor
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Involvement, Member
-from kring.foundation.sharing import grounds
+from kring.testing.cast import agreed_ground
 
 
 def page_of(cast, name="explanation", *args):
@@ -93,7 +93,7 @@ def practitioner(cast):
     with looking_as(job(Job.DEMO)):
         face = {"professional": cast.professionals["sami"], "team": cast.teams["ggz"]}
         Involvement.objects.create(dossier=cast.dossier, role="practitioner", started_at=cast.dossier.opened_at, **face)
-        grounds.record(dossier=cast.dossier, role="practitioner", on=cast.today, **face)
+        agreed_ground(cast, "sami", "practitioner")
 
 
 def test_who_may_not_read_this_section_is_not_told_that_it_is_empty(signed_in, cast, practitioner):

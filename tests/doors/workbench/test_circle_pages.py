@@ -14,6 +14,7 @@ from kring.foundation.households.models import Identity, ParentalAuthority, Pers
 from kring.foundation.organisations.models import Position, Professional
 from kring.foundation.sharing import grounds
 from kring.foundation.sharing.models import Ground
+from kring.testing.cast import agreed_ground
 
 
 def page_of(cast, name="circle", *args):
@@ -65,8 +66,8 @@ def test_who_joined_without_a_ground_that_holds_is_shown_as_seeing_nothing(signe
 
 
 PAGES = [
-    "circle", "circle-involve", "circle-hand-over", "circle-member", "circle-network", "circle-relation",
-    "circle-authority", "circle-residence",
+    "circle", "circle-involve", "circle-hand-over", "circle-hand-over-now", "circle-member", "circle-network",
+    "circle-relation", "circle-authority", "circle-residence",
 ]  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def test_who_carries_the_family_opens_every_page(signed_in, cast, name):
 def join_as_practitioner(cast):
     with looking_as(job(Job.DEMO)):
         face = {"professional": cast.professionals["sami"], "team": cast.teams["ggz"]}
-        grounds.record(dossier=cast.dossier, role="practitioner", on=cast.today, **face)
+        agreed_ground(cast, "sami", "practitioner")
         return Involvement.objects.create(
             dossier=cast.dossier, role="practitioner", started_at=cast.dossier.opened_at, **face
         )
@@ -120,7 +121,7 @@ def handing_over(cast, **values):
 def test_a_hand_over_is_one_step_and_whoever_gave_goes_to_the_front_page(signed_in, cast):
     client = signed_in("jan")
 
-    page = client.post(page_of(cast, "circle-hand-over"), handing_over(cast))
+    page = client.post(page_of(cast, "circle-hand-over-now"), handing_over(cast))
 
     assert (page.status_code, page["Location"]) == (302, "/")
     assert client.get(page_of(cast)).status_code == 404
@@ -130,7 +131,7 @@ def test_a_hand_over_is_one_step_and_whoever_gave_goes_to_the_front_page(signed_
 
 
 def test_a_hand_over_to_oneself_is_refused_and_the_form_is_kept(signed_in, cast):
-    page = signed_in("jan").post(page_of(cast, "circle-hand-over"), handing_over(cast, to=position_of(cast, "jan")))
+    page = signed_in("jan").post(page_of(cast, "circle-hand-over-now"), handing_over(cast, to=position_of(cast, "jan")))
 
     assert page.status_code == 422
     assert "heeft deze rol al" in words_of(page)
@@ -139,7 +140,7 @@ def test_a_hand_over_to_oneself_is_refused_and_the_form_is_kept(signed_in, cast)
 
 def test_a_double_click_hands_over_once(signed_in, cast):
     client = signed_in("fleur")
-    address = page_of(cast, "circle-hand-over")
+    address = page_of(cast, "circle-hand-over-now")
     token = client.get(address).context["form"]["eenmalig"].value()
 
     first = client.post(address, handing_over(cast, eenmalig=token))
@@ -307,11 +308,11 @@ def test_the_page_asks_as_many_questions_for_a_large_circle_as_for_a_small_one(s
             Member.objects.create(dossier=cast.dossier, person=person, role="child")
             helper = Professional.objects.create(first_name="Helper", last_name=str(number))
             Involvement.objects.create(
-                dossier=cast.dossier, role="adviser", professional=helper, team=cast.teams["ggz"],
+                dossier=cast.dossier, role="adviser", professional=helper, team=cast.teams["zuid"],
                 started_at=cast.dossier.opened_at, ended_at=cast.dossier.opened_at + timedelta(days=number + 1),
             )  # fmt: skip
             grounds.record(
-                dossier=cast.dossier, professional=helper, team=cast.teams["ggz"], role="adviser", on=cast.today
+                dossier=cast.dossier, professional=helper, team=cast.teams["zuid"], role="adviser", on=cast.today
             )
 
     assert questions() == few <= 20
