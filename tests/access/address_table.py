@@ -28,6 +28,11 @@ UNLIKE_THEIR_GROUP = {
     ("meldingen/<int:report_id>/triage/", "fleur"): (404, "a report that waits is for the desk to which it came"),
 }
 
+UNLIKE_THEIR_GROUP |= {
+    ("gezinnen/<int:dossier_id>/kring/overdracht/<int:handover_id>/niet-overnemen/", "jan"): (
+        404, "he hands over; only who would take it over may say no",
+    ),
+}  # fmt: skip
 UNLIKE_THEIR_GROUP[("regie/", "wim")] = (200, "he steers the region")
 OVERSIGHT = (
     "privacy/", "privacy/logboek/", "privacy/logboek/meenemen/", "privacy/opvallend/",
@@ -166,6 +171,12 @@ gezinnen/<int:dossier_id>/kring/tekening/                           200   200   
 gezinnen/<int:dossier_id>/kring/tekening/band/                      200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/meedoen/                            200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/overdragen/                         200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/overdragen/meteen/                  200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/overdracht/<int:handover_id>/       200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/overdracht/<int:handover_id>/gezin/ 200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/overdracht/<int:handover_id>/tekenen/ 200 404    404  404 404     404   302
+gezinnen/<int:dossier_id>/kring/overdracht/<int:handover_id>/niet-overnemen/ 200 404 404 404 404  404   302
+gezinnen/<int:dossier_id>/kring/overdracht/<int:handover_id>/intrekken/ 200 404  404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/<int:involvement_id>/einde/         200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/gezinslid/                          200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/kring/netwerk/                            200   404    404  404 404     404   302

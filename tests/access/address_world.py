@@ -36,6 +36,7 @@ from kring.foundation.sharing.models import (
     NotTheSame,
     ParentLetter,
     ParentReads,
+    PreparedHandover,
     Replacement,
     Threshold,
     Withholding,
@@ -135,6 +136,11 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "withholding_id": Withholding.objects.get(item_key=item_key(cast.address)),
             "place_id": cast.address,
             "involvement_id": Involvement.objects.get(dossier=cast.dossier, role="second"),
+            "handover_id": PreparedHandover.objects.create(
+                **own, role="coordinator", giver=Involvement.objects.get(dossier=cast.dossier, role="coordinator"),
+                to=cast.professionals["fleur"], to_team=cast.teams["veiligheid"], from_on=today, reason="ander werk",
+                family_may_read=False,
+            ),
             "report_id": Report.objects.create(
                 desk=cast.teams["noord"], safety_holder=jan, kind="concern", reporter_kind="citizen",
                 reported_at=now, received_at=now, situation="Zorgen",

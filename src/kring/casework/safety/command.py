@@ -23,5 +23,5 @@ def watch() -> None:
     found = watching.watch()
     say.print(
         f"Datums voorbij: {found.dates}. Check-ins zonder antwoord: {found.check_ins}. "
-        f"Stil: {found.silent}. Verder gevraagd: {found.passed_on}."
+        f"Stil: {found.silent}. Verder gevraagd: {found.passed_on}. Overgedragen: {found.handed_over}."
     )

@@ -1,4 +1,4 @@
-"""What Kring itself watches for every family: dates that pass, check-ins and questions without an answer, silence."""
+"""What Kring itself watches: dates that pass, check-ins and questions without an answer, silence, hand-overs."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from kring.foundation.circle.models import ChronologyLine, Dossier
 from kring.foundation.circle.records import DossierRecord
 from kring.foundation.core.dutch import day
 from kring.foundation.sharing import audit
+from kring.foundation.sharing.handing_over.moving import settle_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Seen:
     check_ins: int
     silent: int
     passed_on: int
+    handed_over: int = 0
 
 
 @transaction.atomic
@@ -49,6 +51,7 @@ def watch(*, now: datetime | None = None) -> Seen:
             check_ins=note_missed(kring),
             silent=sum(_fire_once(cause, dossier, asked, kring) for cause, dossier in _silences(moment)),
             passed_on=pass_on_late(now=moment),
+            handed_over=settle_due(now=moment),
         )
 
 

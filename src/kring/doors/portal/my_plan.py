@@ -17,6 +17,7 @@ from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore
 from kring.casework.plans.rules import FROM_LIGHT_TO_HEAVY
 from kring.casework.safety.models import SafetyRating
 from kring.doors.portal.check_ins import with_check_in
+from kring.doors.portal.who_comes import with_who_comes
 from kring.doors.portal.words import role_in_words
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import InvolvementRole
@@ -106,7 +107,8 @@ class MyDossier:
 
 def faces_for(viewer: Viewer) -> list[MyDossier]:
     """Who somebody's person is, in every dossier they belong to. Four queries."""
-    dossiers = list(with_check_in(with_approach(Dossier.objects.order_by("closed_at", "-opened_at")), viewer))
+    found_here = with_approach(Dossier.objects.order_by("closed_at", "-opened_at"))
+    dossiers = list(with_who_comes(with_check_in(found_here, viewer), viewer))
     ids = [dossier.pk for dossier in dossiers]
     names: dict[int, dict[int, str]] = defaultdict(dict)
     for member in Member.objects.filter(dossier_id__in=ids).select_related("person__identity").order_by("id"):

@@ -66,9 +66,9 @@ def settle(prepared: PreparedHandover, viewer: Viewer) -> None:
     change(prepared, seen_version=prepared.version, settled_at=now)
     ToldOfHandover.objects.filter(prepared=prepared, ended_at__isnull=True).update(ended_at=now)
     giver_id = prepared.giver.professional_id
-    # Who came along to take over needs no second part beside the role itself.
+    # Who came along as adviser to take over needs no second part beside the role itself.
     Involvement.objects.of(prepared.dossier).running().filter(
-        professional_id=prepared.to_id, role=InvolvementRole.ADVISER, started_at__gte=prepared.written_at
+        professional_id=prepared.to_id, role=InvolvementRole.ADVISER
     ).update(ended_at=now)
     if not Involvement.objects.of(prepared.dossier).running().filter(professional_id=giver_id).exists():
         Ground.objects.filter(dossier=prepared.dossier, professional_id=giver_id, ended_at__isnull=True).update(
