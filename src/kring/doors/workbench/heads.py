@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, CharField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, CharField, DateTimeField, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf
 from django.http import Http404
 from django.urls import reverse
@@ -29,8 +30,16 @@ from kring.foundation.core.text import join_words
 from kring.foundation.households.models import Identity
 from kring.foundation.organisations.models import Position
 from kring.foundation.sharing.models import Ground
-from kring.foundation.sharing.opened import IsLent, IsOpenInEmergency, carried
+from kring.foundation.sharing.opened import IsLent, IsOpenInEmergency, is_carried
 from kring.foundation.ui.words import LEGAL_FRAMES
+
+# The faces that stand above the pages of a family.
+FACES = (
+    InvolvementRole.COORDINATOR,
+    InvolvementRole.SECOND,
+    InvolvementRole.SAFETY_HOLDER,
+    InvolvementRole.AFTER_CARE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +92,13 @@ def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQu
     me = viewer.id if viewer.is_professional else 0
     found: DossierQuerySet = Dossier.objects.annotate(
         names=ArraySubquery(_names(viewer)),
-        coordinator=_face(InvolvementRole.COORDINATOR),
-        second=_face(InvolvementRole.SECOND),
-        safety_holder=_face(InvolvementRole.SAFETY_HOLDER),
-        after_care=_face(InvolvementRole.AFTER_CARE),
+        faces=ArraySubquery(_faces()),
         phase=Subquery(Phase.objects.filter(dossier=OuterRef("pk")).current().values("code")[:1]),
-        legal_frame=_heaviest_frame(),
+        legal_frame=Coalesce(Subquery(_heaviest_frame()), Value(LegalFrame.VOLUNTARY)),
         sections=ArraySubquery(_open_sections(me, viewer.today)),
         in_emergency=IsOpenInEmergency(F("pk")),
-        looked_at=Subquery(_last_look(viewer, me)),
-        looked_last_at=Subquery(
-            LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values("looked_at")[:1]
-        ),
-        is_mine=Exists(carried(Section.CIRCLE).filter(pk=OuterRef("pk"))),
+        looks=Subquery(_looks(viewer, me)),
+        is_mine=is_carried(Section.CIRCLE),
     )
     if not with_news:
         return found
@@ -111,18 +114,19 @@ def head_of(dossier: Any, **more: Any) -> Head:
     sections = frozenset(Section.values if dossier.in_emergency else dossier.sections)
     news_at = getattr(dossier, "news_at", None)
     nobody = "" if dossier.is_open else _("niemand, gesloten")
+    faces = _by_role(dossier.faces)
     frame = LEGAL_FRAMES[dossier.legal_frame].title if Section.PLAN in sections else ""
     return Head(
         pk=dossier.pk,
         name=join_words([name for name in dossier.names if name]) or _("dossier %(number)s") % {"number": dossier.pk},
-        coordinator=dossier.coordinator or dossier.after_care or nobody,
-        second=dossier.second or "",
-        safety_holder=dossier.safety_holder or nobody,
+        coordinator=faces.get(InvolvementRole.COORDINATOR) or faces.get(InvolvementRole.AFTER_CARE) or nobody,
+        second=faces.get(InvolvementRole.SECOND, ""),
+        safety_holder=faces.get(InvolvementRole.SAFETY_HOLDER) or nobody,
         phase=str(capfirst(PhaseCode(dossier.phase).label)) if dossier.phase else "",
         legal_frame=str(frame),
         opened_at=dossier.opened_at,
         closed_at=dossier.closed_at,
-        looked_at=dossier.looked_at,
+        looked_at=dossier.looks[1] if dossier.looks else None,
         sections=sections,
         is_mine=dossier.is_mine,
         approach=getattr(dossier, "approach_name", None) or "",
@@ -149,15 +153,12 @@ def begin_of_today(viewer: Viewer) -> datetime:
     return datetime.combine(viewer.today, time(0), AMSTERDAM)
 
 
-def _last_look(viewer: Viewer, me: int) -> QuerySet[Any, Any]:
-    """When this professional last looked before today: a page that is opened again today loses nothing."""
-    today = begin_of_today(viewer)
-    before: QuerySet[Any, Any] = (
-        LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me)
-        .annotate(before=Case(When(looked_at__lt=today, then=F("looked_at")), default=F("looked_before_at")))
-        .values("before")[:1]
-    )
-    return before
+def _looks(viewer: Viewer, me: int) -> QuerySet[Any, Any]:
+    """When this professional last looked, and when before today: a page opened twice on a day loses nothing."""
+    before = Case(When(looked_at__lt=begin_of_today(viewer), then=F("looked_at")), default=F("looked_before_at"))
+    both = Func("looked_at", before, template="ARRAY[%(expressions)s]", output_field=ArrayField(DateTimeField()))
+    looks: QuerySet[Any, Any] = LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values(both=both)
+    return looks[:1]
 
 
 def _names(viewer: Viewer) -> QuerySet[Any, Any]:
@@ -180,22 +181,27 @@ def _names(viewer: Viewer) -> QuerySet[Any, Any]:
     return names
 
 
-def _face(role: InvolvementRole) -> Subquery:
-    return Subquery(
-        Involvement.objects.filter(dossier=OuterRef("pk"), role=role, professional__isnull=False)
+def _faces() -> QuerySet[Any, Any]:
+    """Who carries the family now and who takes care after it closed, as 'role:name'."""
+    faces: QuerySet[Any, Any] = (
+        Involvement.objects.filter(dossier=OuterRef("pk"), role__in=FACES, professional__isnull=False)
         .filter(Q(ended_at__isnull=True) | Q(ended_at__gt=timezone.now()))
         .order_by("id")
-        .values(name=Concat("professional__first_name", Value(" "), "professional__last_name"))[:1]
+        .values(face=Concat("role", Value(":"), "professional__first_name", Value(" "), "professional__last_name"))
     )
+    return faces
 
 
-def _heaviest_frame() -> Case:
+def _by_role(faces: list[str]) -> dict[str, str]:
+    """The first who holds each role."""
+    return dict(face.split(":", 1) for face in reversed(faces))
+
+
+def _heaviest_frame() -> QuerySet[Any, Any]:
+    weight = Case(When(frame=LegalFrame.COMPULSORY, then=0), When(frame=LegalFrame.PRESSURE, then=1), default=2)
     running = Action.objects.filter(dossier=OuterRef("pk")).open()
-    return Case(
-        When(Exists(running.filter(frame=LegalFrame.COMPULSORY)), then=Value(LegalFrame.COMPULSORY)),
-        When(Exists(running.filter(frame=LegalFrame.PRESSURE)), then=Value(LegalFrame.PRESSURE)),
-        default=Value(LegalFrame.VOLUNTARY),
-    )
+    heaviest: QuerySet[Any, Any] = running.order_by(weight).values("frame")[:1]
+    return heaviest
 
 
 def _open_sections(me: int, today: date) -> QuerySet[Any, Any]:

@@ -146,8 +146,10 @@ def family(request: Request, dossier_id: int) -> HttpResponse:
         "meetings_url": address("meetings:meetings", dossier_id),
         "has_fresh_lines": any(line["mark"] for line in lines),
     }
+    page = render(request, "workbench/family.html", shown)
+    # Written last: from the first thing that is written on, the database asks the access rule anew.
     whole_picture.look(dossier, viewer)
-    return render(request, "workbench/family.html", shown)
+    return page
 
 
 @require_safe

@@ -154,7 +154,7 @@ def look(dossier: Any, viewer: Viewer) -> None:
     The dossier comes from `dossiers_with_heads`: it knows whether they ever looked.
     """
     now = timezone.now()
-    if dossier.looked_last_at is None:
+    if dossier.looks is None:
         LastLook.objects.bulk_create(
             [LastLook(dossier_id=dossier.pk, professional_id=viewer.id, looked_at=now)],
             update_conflicts=True,

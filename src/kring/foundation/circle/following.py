@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from kring.foundation.circle.approaches import ApproachCheck, DossierApproach
 from kring.foundation.organisations.approaches.parts import ApproachBasis, ApproachGate, ApproachStep, ApproachTrigger
@@ -33,8 +34,8 @@ def with_approach(dossiers: Any) -> Any:
             .filter(dossier=OuterRef(OuterRef("pk")))
             .values("approach_version_id")
         )
-        .annotate(is_done=Subquery(last_look.values("holds")[:1]))
-        .filter(Q(is_done=None) | Q(is_done=False))
+        .alias(is_done=Coalesce(Subquery(last_look.values("holds")[:1]), Value(False)))
+        .filter(is_done=False)
         .order_by("position", "id")
     )
     return dossiers.annotate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q, Value
 
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.dossiers import Dossier
@@ -67,6 +67,12 @@ class IsOpenInEmergency(Func):
 
     output_field = BooleanField()
     template = "%(expressions)s = ANY ((SELECT sharing.emergency_dossiers())::bigint[])"
+
+
+def is_carried(section: Section) -> ExpressionWrapper:
+    """Whether a dossier is one of `carried`: said of a row that is read anyway, without a second look at the table."""
+    is_open = Q(_SectionIsOpen(F("pk"), Value(str(section)))) & Q(IsCarried(F("pk"))) & Q(closed_at__isnull=True)
+    return ExpressionWrapper(is_open, output_field=BooleanField())
 
 
 def carried(section: Section) -> DossierQuerySet:

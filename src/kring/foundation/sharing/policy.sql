@@ -92,83 +92,103 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      WHERE held.user_id = account
 $$;
 
+-- Who looks and on which day, as one word that stands in front of what is kept.
+CREATE OR REPLACE FUNCTION sharing.whose() RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT sharing.viewer_kind() || coalesce(current_setting('kring.viewer_id', true), '') || '@' || sharing.today() || '='
+$$;
+
 -- A page asks the same dozens of times. An answer is kept until the end of the transaction, with who looked and on which day
 -- in front of it; from the first thing that is written on nothing is kept any more, because it may change the answer.
 CREATE OR REPLACE FUNCTION sharing.kept(question text) RETURNS text
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    answer text;
-    whose text;
-BEGIN
-    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN RETURN NULL; END IF;
-    answer := current_setting('kring.kept_' || question, true);
-    IF answer IS NULL OR answer = '' THEN RETURN NULL; END IF;
-    whose := sharing.viewer_kind() || current_setting('kring.viewer_id', true) || '@' || sharing.today() || '=';
-    RETURN CASE WHEN starts_with(answer, whose) THEN substr(answer, length(whose) + 1) END;
-END $$;
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN pg_current_xact_id_if_assigned() IS NULL
+                 AND starts_with(current_setting('kring.kept_' || question, true), sharing.whose())
+        THEN substr(current_setting('kring.kept_' || question, true), length(sharing.whose()) + 1) END
+$$;
 
 CREATE OR REPLACE FUNCTION sharing.keep(question text, answer text) RETURNS void
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF pg_current_xact_id_if_assigned() IS NULL THEN
-        PERFORM set_config('kring.kept_' || question, sharing.viewer_kind() || current_setting('kring.viewer_id', true)
-            || '@' || sharing.today() || '=' || answer, true);
+        PERFORM set_config('kring.kept_' || question, sharing.whose() || answer, true);
     END IF;
 END $$;
 
 -- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------
 
--- `asked_section` NULL asks for any section. `whole` asks for grounds that cover everyone in the family.
-CREATE OR REPLACE FUNCTION sharing.dossiers_on_ground(asked_section text, whole boolean) RETURNS bigint[]
+-- Every section at once, because a page asks for most of them: one question instead of twenty. NULL is any section; `whole` are those
+-- in which a ground covers everyone in the family.
+CREATE OR REPLACE FUNCTION sharing.opened_by_grounds() RETURNS TABLE (section text, dossiers bigint[], whole bigint[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     me bigint := sharing.professional();
     mine bigint[] := sharing.my_teams();
     day date := sharing.today();
-    lent bigint[];
-    found bigint[];
-    question text := 'dossiers_' || coalesce(asked_section, 'any') || whole;
-    answer text := sharing.kept(question);
+    lent bigint[] := sharing.lent_grounds();
 BEGIN
-    IF answer IS NOT NULL THEN RETURN answer::bigint[]; END IF;
     -- Whoever holds no position today works for nobody, and sees nothing.
-    IF me IS NULL OR mine = '{}' THEN RETURN '{}'; END IF;
+    IF me IS NULL OR mine = '{}' THEN RETURN; END IF;
     -- In person, for a team where one still works; or as anybody of a team that is involved as a whole. Two short lists, each by
     -- its index, and then what is in both: the size of the region does not count.
-    WITH part AS MATERIALIZED (
+    RETURN QUERY WITH part AS MATERIALIZED (
         SELECT involved.dossier_id, involved.started_at, involved.ended_at FROM circle_involvement involved
          WHERE involved.professional_id = me AND involved.team_id = ANY (mine)
         UNION ALL
         SELECT involved.dossier_id, involved.started_at, involved.ended_at FROM circle_involvement involved
          WHERE involved.professional_id IS NULL AND involved.team_id = ANY (mine)
     ), valid AS MATERIALIZED (
-        SELECT ground.dossier_id FROM sharing_ground ground
-         WHERE (ground.professional_id = me OR ground.team_id = ANY (mine))
+        SELECT ground.dossier_id, ground.sections, ground.persons IS NULL AS everyone, ground.id = ANY (lent) AS is_lent
+          FROM sharing_ground ground
+         WHERE (ground.professional_id = me OR ground.team_id = ANY (mine) OR ground.id = ANY (lent))
            AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
-           AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
-           AND (NOT whole OR ground.persons IS NULL)
+    ), opened AS (
+        SELECT valid.* FROM valid
+         WHERE valid.is_lent OR valid.dossier_id IN (
+               SELECT part.dossier_id FROM part
+                WHERE part.started_at <= now() AND (part.ended_at IS NULL OR part.ended_at > now()))
     )
-    SELECT coalesce(array_agg(DISTINCT part.dossier_id), '{}') INTO found FROM part
-     WHERE part.started_at <= now() AND (part.ended_at IS NULL OR part.ended_at > now())
-       AND part.dossier_id IN (SELECT valid.dossier_id FROM valid);
-    lent := sharing.lent_grounds();
-    IF lent <> '{}' THEN
-        found := found || (
-            SELECT coalesce(array_agg(DISTINCT ground.dossier_id), '{}') FROM sharing_ground ground
-             WHERE ground.id = ANY (lent)
-               AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
-               AND (asked_section IS NULL OR asked_section = ANY (ground.sections))
-               AND (NOT whole OR ground.persons IS NULL));
-    END IF;
-    PERFORM sharing.keep(question, found::text);
-    RETURN found;
+    SELECT one.section, array_agg(opened.dossier_id), coalesce(array_agg(opened.dossier_id) FILTER (WHERE opened.everyone), '{}')
+      FROM opened CROSS JOIN unnest(opened.sections::text[] || NULL::text) AS one (section) GROUP BY one.section;
+END $$;
+
+-- What is open in an emergency, to whoever works somewhere.
+CREATE OR REPLACE FUNCTION sharing.open_in_emergency() RETURNS bigint[]
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN sharing.my_teams() = '{}' THEN '{}' ELSE sharing.emergency_dossiers() END
+$$;
+
+-- `asked_section` NULL asks for any section. `whole` asks for grounds that cover everyone in the family. What was looked up is kept
+-- for all sections: on a ground, and with what is open in an emergency.
+CREATE OR REPLACE FUNCTION sharing.dossiers_on_ground(asked_section text, whole boolean) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found bigint[] := sharing.kept(CASE WHEN whole THEN 'whole_' ELSE 'dossiers_' END || coalesce(asked_section, 'any'));
+    urgent bigint[];
+    one record;
+BEGIN
+    IF found IS NOT NULL THEN RETURN found; END IF;
+    -- All were looked up, and no ground opens this one.
+    IF sharing.kept('grounds') IS NOT NULL THEN RETURN '{}'; END IF;
+    urgent := sharing.open_in_emergency();
+    FOR one IN SELECT coalesce(by_ground.section, 'any') AS section, by_ground.dossiers, by_ground.whole
+                 FROM sharing.opened_by_grounds() AS by_ground LOOP
+        PERFORM sharing.keep('dossiers_' || one.section, one.dossiers::text);
+        PERFORM sharing.keep('whole_' || one.section, one.whole::text);
+        PERFORM sharing.keep('open_' || one.section, (one.dossiers || urgent)::text);
+        PERFORM sharing.keep('all_of_' || one.section, (one.whole || urgent)::text);
+        IF one.section = coalesce(asked_section, 'any') THEN
+            found := CASE WHEN whole THEN one.whole ELSE one.dossiers END;
+        END IF;
+    END LOOP;
+    PERFORM sharing.keep('grounds', 'looked up');
+    RETURN coalesce(found, '{}');
 END $$;
 
 -- Those, and what is open in an emergency.
 CREATE OR REPLACE FUNCTION sharing.dossiers_of_professional(asked_section text, whole boolean) RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT sharing.dossiers_on_ground(asked_section, whole)
-        || CASE WHEN sharing.my_teams() = '{}' THEN '{}' ELSE sharing.emergency_dossiers() END
+    SELECT sharing.dossiers_on_ground(asked_section, whole) || sharing.open_in_emergency()
 $$;
 
 -- Where one reads in an emergency and for no other reason: there one writes nothing.
@@ -206,7 +226,7 @@ $$;
 
 -- The same as a map from dossier to persons, such as {"12": [3, 4]}: a name in one dossier opens nothing in another.
 CREATE OR REPLACE FUNCTION sharing.named_persons(asked_section text) RETURNS jsonb
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     answer text := sharing.kept('named_' || asked_section);
 BEGIN
@@ -239,7 +259,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 CREATE OR REPLACE FUNCTION sharing.carried_dossiers() RETURNS bigint[]
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     answer text := sharing.kept('carried');
 BEGIN
@@ -282,95 +302,166 @@ $$;
 -- Under 12 the parent sees; 12 to 15 the child too, when it can weigh it; 16 and 17 the child, and the parent when the child
 -- said so or cannot weigh it; from 18 on nobody else. Counted on the birthday.
 CREATE OR REPLACE FUNCTION sharing.sees_for() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT seen), '{}') FROM (
-        SELECT person_id AS seen FROM households_identity
-         WHERE person_id = sharing.person()
-           AND (birth_date IS NULL OR extract(year FROM age(sharing.today(), birth_date)) >= 16
-                OR (extract(year FROM age(sharing.today(), birth_date)) >= 12 AND NOT sharing.is_incapable(person_id)))
-        UNION ALL
-        SELECT authority.child_id FROM households_parentalauthority authority
-          JOIN households_identity child ON child.person_id = authority.child_id
-         WHERE authority.parent_id = sharing.person()
-           AND authority.from_on <= sharing.today() AND (authority.until_on IS NULL OR authority.until_on > sharing.today())
-           AND CASE WHEN extract(year FROM age(sharing.today(), child.birth_date)) < 16 THEN true
-                    WHEN extract(year FROM age(sharing.today(), child.birth_date)) < 18 THEN
-                        sharing.is_incapable(authority.child_id)
-                        OR EXISTS (SELECT FROM sharing_parentreads may
-                                    WHERE may.child_id = authority.child_id AND may.parent_id = authority.parent_id
-                                      AND may.ended_at IS NULL AND may.from_on <= sharing.today()
-                                      AND (may.until_on IS NULL OR may.until_on > sharing.today()))
-                    ELSE false END
-    ) AS persons
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found bigint[] := sharing.kept('sees_for');
+BEGIN
+    IF found IS NULL THEN
+        SELECT coalesce(array_agg(DISTINCT seen), '{}') INTO found FROM (
+            SELECT person_id AS seen FROM households_identity
+             WHERE person_id = sharing.person()
+               AND (birth_date IS NULL OR extract(year FROM age(sharing.today(), birth_date)) >= 16
+                    OR (extract(year FROM age(sharing.today(), birth_date)) >= 12 AND NOT sharing.is_incapable(person_id)))
+            UNION ALL
+            SELECT authority.child_id FROM households_parentalauthority authority
+              JOIN households_identity child ON child.person_id = authority.child_id
+             WHERE authority.parent_id = sharing.person()
+               AND authority.from_on <= sharing.today() AND (authority.until_on IS NULL OR authority.until_on > sharing.today())
+               AND CASE WHEN extract(year FROM age(sharing.today(), child.birth_date)) < 16 THEN true
+                        WHEN extract(year FROM age(sharing.today(), child.birth_date)) < 18 THEN
+                            sharing.is_incapable(authority.child_id)
+                            OR EXISTS (SELECT FROM sharing_parentreads may
+                                        WHERE may.child_id = authority.child_id AND may.parent_id = authority.parent_id
+                                          AND may.ended_at IS NULL AND may.from_on <= sharing.today()
+                                          AND (may.until_on IS NULL OR may.until_on > sharing.today()))
+                        ELSE false END
+        ) AS persons;
+        PERFORM sharing.keep('sees_for', found::text);
+    END IF;
+    RETURN found;
+END $$;
 
 -- The dossiers to which a person belongs now, as a member of the family or as somebody of its network.
 CREATE OR REPLACE FUNCTION sharing.dossiers_of_person() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT dossier_id), '{}') FROM (
-        SELECT dossier_id FROM circle_member
-         WHERE person_id = sharing.person()
-           AND (joined_on IS NULL OR joined_on <= sharing.today()) AND (left_on IS NULL OR left_on > sharing.today())
-        UNION ALL
-        SELECT dossier_id FROM circle_involvement
-         WHERE person_id = sharing.person() AND started_at <= now() AND (ended_at IS NULL OR ended_at > now())
-    ) AS belongs
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found bigint[] := sharing.kept('dossiers_of_person');
+BEGIN
+    IF found IS NULL THEN
+        SELECT coalesce(array_agg(DISTINCT dossier_id), '{}') INTO found FROM (
+            SELECT dossier_id FROM circle_member
+             WHERE person_id = sharing.person()
+               AND (joined_on IS NULL OR joined_on <= sharing.today()) AND (left_on IS NULL OR left_on > sharing.today())
+            UNION ALL
+            SELECT dossier_id FROM circle_involvement
+             WHERE person_id = sharing.person() AND started_at <= now() AND (ended_at IS NULL OR ended_at > now())
+        ) AS belongs;
+        PERFORM sharing.keep('dossiers_of_person', found::text);
+    END IF;
+    RETURN found;
+END $$;
 
 -- Those of them in which this person reads what is about the whole family: members who see for themselves or for a
 -- child. A parent without authority over any child here is a third party and does not; nor does the network.
 CREATE OR REPLACE FUNCTION sharing.family_dossiers() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT mine.dossier_id), '{}') FROM circle_member mine
-     WHERE mine.person_id = sharing.person() AND sharing.sees_for() <> '{}'
-       AND (mine.joined_on IS NULL OR mine.joined_on <= sharing.today())
-       AND (mine.left_on IS NULL OR mine.left_on > sharing.today())
-       AND (mine.role NOT IN ('parent', 'ex_partner')
-            OR NOT EXISTS (SELECT FROM circle_member child
-                            WHERE child.dossier_id = mine.dossier_id AND child.role = 'child')
-            OR EXISTS (SELECT FROM circle_member child JOIN households_parentalauthority authority
-                            ON authority.child_id = child.person_id
-                        WHERE child.dossier_id = mine.dossier_id AND child.role = 'child'
-                          AND authority.parent_id = sharing.person()
-                          AND authority.from_on <= sharing.today()
-                          AND (authority.until_on IS NULL OR authority.until_on > sharing.today())))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found bigint[] := sharing.kept('family_dossiers');
+BEGIN
+    IF found IS NULL THEN
+        SELECT coalesce(array_agg(DISTINCT mine.dossier_id), '{}') INTO found FROM circle_member mine
+         WHERE mine.person_id = sharing.person() AND sharing.sees_for() <> '{}'
+           AND (mine.joined_on IS NULL OR mine.joined_on <= sharing.today())
+           AND (mine.left_on IS NULL OR mine.left_on > sharing.today())
+           AND (mine.role NOT IN ('parent', 'ex_partner')
+                OR NOT EXISTS (SELECT FROM circle_member child
+                                WHERE child.dossier_id = mine.dossier_id AND child.role = 'child')
+                OR EXISTS (SELECT FROM circle_member child JOIN households_parentalauthority authority
+                                ON authority.child_id = child.person_id
+                            WHERE child.dossier_id = mine.dossier_id AND child.role = 'child'
+                              AND authority.parent_id = sharing.person()
+                              AND authority.from_on <= sharing.today()
+                              AND (authority.until_on IS NULL OR authority.until_on > sharing.today())));
+        PERFORM sharing.keep('family_dossiers', found::text);
+    END IF;
+    RETURN found;
+END $$;
 
 -- Those of them in which this person may know who is in the family and around it: all, but not where they are a third party.
 CREATE OR REPLACE FUNCTION sharing.known_dossiers() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(belongs.dossier_id), '{}') FROM unnest(sharing.dossiers_of_person()) AS belongs (dossier_id)
-     WHERE belongs.dossier_id = ANY (sharing.family_dossiers())
-        OR NOT EXISTS (SELECT FROM circle_member mine
-                        WHERE mine.dossier_id = belongs.dossier_id AND mine.person_id = sharing.person()
-                          AND mine.role IN ('parent', 'ex_partner'))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found bigint[] := sharing.kept('known_dossiers');
+BEGIN
+    IF found IS NULL THEN
+        SELECT coalesce(array_agg(belongs.dossier_id), '{}') INTO found FROM unnest(sharing.dossiers_of_person()) AS belongs (dossier_id)
+         WHERE belongs.dossier_id = ANY (sharing.family_dossiers())
+            OR NOT EXISTS (SELECT FROM circle_member mine
+                            WHERE mine.dossier_id = belongs.dossier_id AND mine.person_id = sharing.person()
+                              AND mine.role IN ('parent', 'ex_partner'));
+        PERFORM sharing.keep('known_dossiers', found::text);
+    END IF;
+    RETURN found;
+END $$;
 
 -- 4. The questions that the rules on the tables ask --------------------------------------------------------------------
 
 -- The dossiers whose SECTION is open to whoever looks, now.
 CREATE OR REPLACE FUNCTION sharing.open_dossiers(asked_section text) RETURNS bigint[]
-LANGUAGE sql STABLE AS $$
-    SELECT CASE sharing.viewer_kind()
-        WHEN 'professional' THEN sharing.dossiers_of_professional(asked_section, false)
-        WHEN 'person' THEN sharing.dossiers_of_person()
-        ELSE '{}'::bigint[] END
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    question text := 'open_' || coalesce(asked_section, 'any');
+    found bigint[] := sharing.kept(question);
+BEGIN
+    IF found IS NULL THEN
+        found := CASE sharing.viewer_kind()
+            WHEN 'professional' THEN sharing.dossiers_of_professional(asked_section, false)
+            WHEN 'person' THEN sharing.dossiers_of_person()
+            ELSE '{}' END;
+        PERFORM sharing.keep(question, found::text);
+    END IF;
+    RETURN found;
+END $$;
 
 -- Those of them in which a professional may read about everyone.
 CREATE OR REPLACE FUNCTION sharing.whole_dossiers(asked_section text) RETURNS bigint[]
-LANGUAGE sql STABLE AS $$
-    SELECT CASE sharing.viewer_kind()
-        WHEN 'professional' THEN sharing.dossiers_of_professional(asked_section, true)
-        ELSE '{}'::bigint[] END
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    question text := 'all_of_' || coalesce(asked_section, 'any');
+    found bigint[] := sharing.kept(question);
+BEGIN
+    IF found IS NULL THEN
+        found := CASE WHEN sharing.viewer_kind() = 'professional' THEN sharing.dossiers_of_professional(asked_section, true) ELSE '{}' END;
+        PERFORM sharing.keep(question, found::text);
+    END IF;
+    RETURN found;
+END $$;
+
+-- The same for every section, such as {"plan": ["12", "13"]}: for rows that each have a section of their own.
+CREATE OR REPLACE FUNCTION sharing.whole_by_section() RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    answer text := sharing.kept('whole_by_section');
+BEGIN
+    IF answer IS NULL THEN
+        SELECT jsonb_object_agg(one, sharing.whole_dossiers(one)::text[])::text INTO answer
+          FROM unnest(ARRAY['family','places','circle','reports','explanation','plan','frame','safety','meetings','closing']) AS one;
+        PERFORM sharing.keep('whole_by_section', answer);
+    END IF;
+    RETURN answer::jsonb;
+END $$;
+
+-- Whether whoever looks reads a record although no ground opens it for everyone: a professional what is about persons whom a ground
+-- names, a family member what is shared and about themselves, the whole family or somebody for whom they see.
+CREATE OR REPLACE FUNCTION sharing.reads_part(
+    asked_section text, of_dossier bigint, about bigint[], family_may_read boolean
+) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN CASE sharing.viewer_kind()
+        WHEN 'professional' THEN about <> '{}' AND to_jsonb(about) <@ (sharing.named_persons(asked_section) -> of_dossier::text)
+        WHEN 'person' THEN family_may_read
+            AND ((about = '{}' AND of_dossier = ANY (sharing.family_dossiers())) OR about && sharing.sees_for())
+        ELSE false END;
+END $$;
 
 -- The dossiers of which whoever looks may know who is around them; without a section: that they are there.
 CREATE OR REPLACE FUNCTION sharing.circle_dossiers(asked_section text) RETURNS bigint[]
-LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN sharing.viewer_kind() = 'person' AND asked_section IS NOT NULL THEN sharing.known_dossiers()
-        ELSE sharing.open_dossiers(asked_section) END
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF sharing.viewer_kind() = 'person' AND asked_section IS NOT NULL THEN RETURN sharing.known_dossiers(); END IF;
+    RETURN sharing.open_dossiers(asked_section);
+END $$;
 
 -- The persons about whom whoever looks may read in this section.
 CREATE OR REPLACE FUNCTION sharing.persons_now_open(asked_section text) RETURNS bigint[]
@@ -404,7 +495,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 CREATE OR REPLACE FUNCTION sharing.open_persons(asked_section text) RETURNS bigint[]
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     answer text := sharing.kept('persons_' || asked_section);
 BEGIN
@@ -428,7 +519,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 -- What is withheld from whoever looks: item keys such as 'plans_goal:12', with whatever hangs on them. It wins over everything.
-CREATE OR REPLACE FUNCTION sharing.withheld_keys() RETURNS text[]
+CREATE OR REPLACE FUNCTION sharing.now_withheld() RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     keys text[];
@@ -441,6 +532,19 @@ BEGIN
     keys := keys || sharing.kept_apart_keys();
     -- The install step writes the function below, from what each model says of itself.
     RETURN CASE WHEN keys = '{}' THEN keys ELSE sharing.with_what_follows(keys) END;
+END $$;
+
+-- The same, kept for the page.
+CREATE OR REPLACE FUNCTION sharing.withheld_keys() RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found text[] := sharing.kept('withheld');
+BEGIN
+    IF found IS NULL THEN
+        found := sharing.now_withheld();
+        PERFORM sharing.keep('withheld', found::text);
+    END IF;
+    RETURN found;
 END $$;
 
 -- Those whose address is secret from whoever looks.
@@ -545,37 +649,20 @@ CREATE OR REPLACE FUNCTION sharing.protect_record(
     followed text[] DEFAULT '{}'
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    open_rule text;
-    whole_rule text;
-    persons_rule text;
+    section_of text := CASE WHEN each_row_its_own THEN format('%I', section_name) ELSE quote_literal(section_name) END;
+    whole_rule text := CASE WHEN each_row_its_own
+        THEN format('((SELECT sharing.whole_by_section()) -> %I::text) ? dossier_id::text', section_name)
+        ELSE format('dossier_id = ANY ((SELECT sharing.whole_dossiers(%L))::bigint[])', section_name) END;
     one text;
     rule text;
 BEGIN
     PERFORM sharing.lock(protected);
-    IF each_row_its_own THEN
-        open_rule := 'CASE ' || section_name; whole_rule := open_rule; persons_rule := open_rule;
-        FOREACH one IN ARRAY ARRAY['family','places','circle','reports','explanation','plan','frame','safety','meetings','closing'] LOOP
-            open_rule := open_rule || format(' WHEN %L THEN (SELECT sharing.open_dossiers(%L))', one, one);
-            whole_rule := whole_rule || format(' WHEN %L THEN (SELECT sharing.whole_dossiers(%L))', one, one);
-            persons_rule := persons_rule || format(' WHEN %L THEN (SELECT sharing.named_persons(%L))', one, one);
-        END LOOP;
-        open_rule := 'dossier_id = ANY ((SELECT sharing.open_dossiers(NULL))::bigint[]) AND dossier_id = ANY (' || open_rule || ' END)';
-        whole_rule := whole_rule || ' END';
-        persons_rule := persons_rule || ' END';
-    ELSE
-        open_rule := format('dossier_id = ANY ((SELECT sharing.open_dossiers(%L))::bigint[])', section_name);
-        whole_rule := format('(SELECT sharing.whole_dossiers(%L))::bigint[]', section_name);
-        persons_rule := format('(SELECT sharing.named_persons(%L))', section_name);
-    END IF;
-    rule := format($f$%s
-        AND CASE (SELECT sharing.viewer_kind())
-            WHEN 'professional' THEN dossier_id = ANY (%s)
-                OR (about <> '{}' AND to_jsonb(about) <@ (%s -> dossier_id::text))
-            WHEN 'person' THEN family_may_read AND ((about = '{}' AND dossier_id = ANY ((SELECT sharing.family_dossiers())::bigint[]))
-                OR about && (SELECT sharing.sees_for())::bigint[])
-            ELSE false END
+    -- Few questions beside the row: each is planned again in every query. What opens a part of a family is asked row by row, and only
+    -- for rows that are not open for everyone.
+    rule := format($f$dossier_id = ANY ((SELECT sharing.open_dossiers(%L))::bigint[])
+        AND (%s OR sharing.reads_part(%s, dossier_id, about, family_may_read))
         AND (%L || ':' || %I::text) <> ALL ((SELECT sharing.withheld_keys())::text[])$f$,
-        open_rule, whole_rule, persons_rule, key_table, key_column);
+        CASE WHEN each_row_its_own THEN NULL ELSE section_name END, whole_rule, section_of, key_table, key_column);
     IF follows_item THEN
         -- A line that tells about an item is kept from whom the item is kept from.
         rule := rule || ' AND item_key <> ALL ((SELECT sharing.withheld_keys())::text[])';
@@ -754,7 +841,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kring_app
 REVOKE DELETE ON sharing_ground FROM kring_app;
 REVOKE UPDATE, DELETE ON sharing_withholding FROM kring_app;
 GRANT UPDATE (ended_at, ended_by_id) ON sharing_withholding TO kring_app;
-REVOKE EXECUTE ON FUNCTION sharing.keys_that_tell_where(bigint[]), sharing.withheld_from_me() FROM PUBLIC, kring_app, kring_job;
+REVOKE EXECUTE ON FUNCTION sharing.keys_that_tell_where(bigint[]), sharing.withheld_from_me(), sharing.now_withheld(), sharing.opened_by_grounds() FROM PUBLIC, kring_app, kring_job;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kring_app, kring_job;
 GRANT UPDATE ON ALL SEQUENCES IN SCHEMA public TO kring_job;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kring_app, kring_job;
