@@ -25,8 +25,7 @@ def asked_of(cast):
 
     def ask(name, way="portal"):
         with looking_as(cast["jan"]):
-            screen = actions.ask(dossier=cast.dossier, person_id=cast.persons[name].pk, way=way, viewer=cast["jan"])
-        return screen
+            return actions.ask(dossier=cast.dossier, person_id=cast.persons[name].pk, way=way, viewer=cast["jan"])
 
     return ask
 

@@ -1,4 +1,4 @@
-"""What stands in the plan although the parents cannot sit together: said to who writes, and never fixed in a version."""
+"""What stands in the plan although the parents cannot sit together: said to who writes, fixed in no version."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.plans import actions, forms, rules
-from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, ImpactProposal, PlanVersion
 from kring.casework.plans.apart import may_not_go_on
+from kring.casework.plans.models import Action, CourtOrder, Goal, GoalScore, ImpactProposal, PlanVersion
 from kring.casework.plans.what_helps import what_helps
 from kring.casework.separation.standing import only_apart
 from kring.foundation.accounts.requests import Request

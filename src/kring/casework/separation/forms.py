@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.casework.separation.actions import Said
@@ -65,7 +66,7 @@ class AskForm(OnceForm):
 
     way = forms.ChoiceField(
         label=_("Hoe?"),
-        help_text=_("Op de eigen pagina: alleen als niemand meekijkt op die telefoon. Twijfelt u, kies dan een gesprek."),
+        help_text=_("De eigen pagina alleen als niemand op die telefoon meekijkt. Twijfelt u, kies dan een gesprek."),
         choices=ScreenWay.choices,
         widget=forms.RadioSelect,
         initial=ScreenWay.FACE_TO_FACE,
@@ -105,5 +106,5 @@ class ConcludeForm(OnceForm):
         label=_("Wanneer bekijkt u dit opnieuw?"),
         help_text=_("Op die dag staat het op Vandaag. Eerder mag altijd."),
         widget=DateInput,
-        initial=lambda: date.today() + LOOK_AGAIN_AFTER,
+        initial=lambda: timezone.localdate() + LOOK_AGAIN_AFTER,
     )

@@ -1,4 +1,4 @@
-"""The safety screen at a separation: what is asked, what each parent answers alone, and what a professional concludes."""
+"""The safety screen at a separation: what is asked, what each parent answers alone, what a professional concludes."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class ScreenQuestion(models.Model):
 
 @keeps_history
 class SafetyScreen(DossierRecord):
-    """One parent is asked how safe it is between the parents; or a professional says why not. About that parent only."""
+    """One parent is asked how safe it is between the parents; or a professional says why not. About that one only."""
 
     section: ClassVar[Section] = Section.SAFETY
 

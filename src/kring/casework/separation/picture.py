@@ -112,7 +112,7 @@ def _topics(
         rows = [
             Row(question.wording, question.why, replies)
             for question in sorted(questions, key=lambda one: one.position)
-            if question.topic == topic and any((replies := _replies(question, parents, answers)))
+            if question.topic == topic and any(replies := _replies(question, parents, answers))
         ]
         if rows:
             found.append(TopicRows(str(topic.label), rows))

@@ -63,9 +63,7 @@ def is_about_separation(dossier: Dossier) -> bool:
     """Whether the question in this dossier is a separation, by its problem or by the approach that it follows."""
     return (
         dossier.problem_type == ProblemType.COMPLEX_SEPARATION
-        or DossierApproach.objects.running()
-        .filter(dossier=dossier, approach_version__approach__code=APPROACH)
-        .exists()
+        or DossierApproach.objects.running().filter(dossier=dossier, approach_version__approach__code=APPROACH).exists()
     )
 
 
@@ -86,9 +84,7 @@ def only_apart(dossier: Dossier) -> bool:
     """
     last = ScreenConclusion.objects.of(dossier).filter(replaced_at__isnull=True).first()
     concluded = rules.Concluded(last.pattern, last.severity) if last else None
-    asks = concluded is None and (
-        is_about_separation(dossier) or SafetyScreen.objects.of(dossier).in_force().exists()
-    )
+    asks = concluded is None and (is_about_separation(dossier) or SafetyScreen.objects.of(dossier).in_force().exists())
     return rules.together(asks_a_check=asks, concluded=concluded) != Together.MAY
 
 
@@ -108,9 +104,7 @@ def in_words(dossier: Dossier, how: Together) -> str:
 
 def parents_of(circle: Circle) -> list[tuple[int, str]]:
     """Who is asked, in the order of the circle: (person, name)."""
-    return [
-        (member.person_id, str(member.person.identity)) for member in circle.members if member.role in ASKED_ROLES
-    ]
+    return [(member.person_id, str(member.person.identity)) for member in circle.members if member.role in ASKED_ROLES]
 
 
 def not_yet_asked(circle: Circle, screens: Iterable[SafetyScreen]) -> list[str]:

@@ -73,9 +73,7 @@ def ask(request: Request, dossier_id: int, person_id: int) -> HttpResponse:
     return form_page(
         request,
         form=forms.AskForm(request.POST or None),
-        act=lambda filled: actions.ask(
-            dossier=dossier, person_id=person_id, way=filled["way"], viewer=request.viewer
-        ),
+        act=lambda filled: actions.ask(dossier=dossier, person_id=person_id, way=filled["way"], viewer=request.viewer),
         done=_("De vragen staan klaar voor %(name)s.") % {"name": name},
         leads_to=screen_url(dossier_id),
         title=_("Veiligheidscheck met %(name)s") % {"name": name},
@@ -115,7 +113,10 @@ def fill_in(request: Request, dossier_id: int, screen_id: int) -> HttpResponse:
     name = circle_of(dossier).name_of(one.person_id)
     questions = ScreenQuestion.objects.filter(question_set_id=one.question_set_id).order_by("position")
     form = forms.AnswersForm(
-        request.POST or None, questions=questions, before=ScreenAnswer.objects.filter(screen=one), may_finish=True
+        request.POST if request.method == "POST" else None,
+        questions=questions,
+        before=ScreenAnswer.objects.filter(screen=one),
+        may_finish=True,
     )
 
     def keep(filled: dict) -> None:

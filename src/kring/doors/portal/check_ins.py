@@ -66,6 +66,12 @@ def asked_of(dossiers: Iterable[Any]) -> Asked | None:
     return None
 
 
+def screens_of(dossiers: Iterable[Any], asked: Asked | None) -> list[int]:
+    """The screens of this person that are not asked here and now: found again below."""
+    found = [one.screen_id for one in dossiers if one.screen_id is not None]
+    return [one for one in found if asked is None or one != asked.screen_id]
+
+
 @require_POST
 @reads(Section.SAFETY)
 @for_family

@@ -1,4 +1,4 @@
-"""The safety screen on somebody's own page: a few questions at a time, each of which may be skipped, or left for later."""
+"""The safety screen on somebody's own page: a few questions at a time, each may be skipped or left for later."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def answer(request: Request, screen_id: int, topic: str) -> HttpResponse:
     if not questions:
         raise Http404
     form = AnswersForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         questions=questions,
         before=ScreenAnswer.objects.filter(screen=one, question__in=questions),
     )
