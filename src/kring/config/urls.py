@@ -10,6 +10,7 @@ FAMILY = "gezinnen/<int:dossier_id>/"
 urlpatterns = [
     path("", include("kring.doors.workbench.urls")),
     path("meldingen/", include("kring.casework.intake.urls")),
+    path(f"{FAMILY}bekend/", include("kring.casework.intake.urls_family")),
     path(f"{FAMILY}verklaring/", include("kring.casework.explanation.urls")),
     path(f"{FAMILY}plan/", include("kring.casework.plans.urls")),
     path(f"{FAMILY}veiligheid/scheiding/", include("kring.casework.separation.urls")),

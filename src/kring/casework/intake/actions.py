@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -11,8 +12,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kring.casework.intake import matching, rules
-from kring.casework.intake.choices import SafetyLevel, TriageOutcome
+from kring.casework.intake import matching, rules, terms
+from kring.casework.intake.actions_known import carry_over
+from kring.casework.intake.choices import IntakeTermCode, SafetyLevel, TriageOutcome
 from kring.casework.intake.models import Report, ReportedIncident, ReportedPerson, ReporterContact, ReportQuestion
 from kring.casework.intake.news import ReportAttached
 from kring.casework.intake.received import NewPerson, NewReport
@@ -76,6 +78,8 @@ def receive_report(*, report: NewReport, desk: Team, viewer: Viewer) -> Report:
             further_information=report.further_information,
             wants_feedback=report.wants_feedback,
             immediate_danger=report.immediate_danger,
+            disclosure=report.disclosure,
+            danger_due_at=terms.ends(IntakeTermCode.DANGER).last_moment if report.is_acute else None,
             foreign_id=report.foreign_id,
             foreign_url=report.foreign_url,
             foreign_ids=report.foreign_ids,
@@ -86,6 +90,24 @@ def receive_report(*, report: NewReport, desk: Team, viewer: Viewer) -> Report:
         if dossier := matching.known_dossier([one.bsn_fingerprint for one in persons], viewer):
             attach_to_known_family(report=stored, dossier=dossier, viewer=viewer)
     return stored
+
+
+@transaction.atomic
+def meet_danger(*, report: Report, how: str, viewer: Viewer) -> Report:
+    """Record that somebody looked whether everyone is safe now, and what was done at once."""
+    locked = Report.objects.select_for_update(of=("self",)).filter(pk=report.pk).first()
+    if locked is None:
+        raise Refused(_("Iemand anders heeft deze melding intussen beoordeeld."))
+    if problem := rules.why_no_danger_to_meet(
+        is_acute=locked.danger_due_at is not None, is_met=locked.danger_met_at is not None, how=how
+    ):
+        raise Refused(problem)
+    locked.danger_met_at, locked.danger_met_by_id, locked.danger_met_how = timezone.now(), viewer.id, how.strip()
+    locked.save(update_fields=["danger_met_at", "danger_met_by", "danger_met_how"])
+    if locked.dossier_id is not None:
+        _tell(viewer, locked, LineKind.TRIAGE, f"Gekeken of iedereen nu veilig is: {locked.danger_met_how}")
+    audit.log(viewer, "intake.danger.met", locked)
+    return locked
 
 
 @transaction.atomic
@@ -102,6 +124,7 @@ def attach_to_known_family(*, report: Report, dossier: Dossier, viewer: Viewer) 
             if person_id in members:
                 one.person_id = person_id
                 one.save(update_fields=["person"])
+        carry_over(report=report, viewer=viewer)
         _tell(viewer, report, LineKind.REPORT, "Nieuwe melding over dit gezin.")
         audit.log(viewer, "intake.report.attached", report)
         publish(ReportAttached(dossier.pk, audit.item_key(report), report.received_at, viewer))
@@ -128,6 +151,7 @@ def triage(
     if problem := rules.why_not_triaged(
         is_triaged=report.triaged_at is not None,
         is_attached=report.dossier_id is not None,
+        is_disclosure=report.disclosure,
         safety_level=safety_level,
         outcome=outcome,
         reasons=reasons,
@@ -181,12 +205,22 @@ def _open(report: Report, opening: Opening, safety_level: str, viewer: Viewer) -
         one.save(update_fields=["person"])
     for other in opening.others:
         _join(dossier, other, other.role, viewer, None)
+    carry_over(report=report, viewer=viewer)
+    _attach_what_else_waits(report, prints, dossier, viewer)
     version = opening.approach or proposed_version(
         municipality=opening.municipality, problem=opening.problem_type, level=safety_level, report=report.kind,
         viewer=viewer,
     )  # fmt: skip
     if version is not None:
         follow(dossier=dossier, version=version, reason=FIRST_APPROACH, viewer=viewer, reported_at=report.received_at)
+
+
+def _attach_what_else_waits(report: Report, prints: Collection[str | None], dossier: Dossier, viewer: Viewer) -> None:
+    """Other reports about the same persons that wait at this desk belong to the family that has a dossier now."""
+    same = ReportedPerson.objects.filter(bsn_fingerprint__in=[one for one in prints if one]).values("report_id")
+    others = Report.objects.waiting().filter(desk=report.desk_id, dossier__isnull=True, pk__in=same)
+    for other in others.exclude(pk=report.pk):
+        attach_to_known_family(report=other, dossier=dossier, viewer=viewer)
 
 
 def _join(dossier: Dossier, who: ReportedPerson | NewPerson, role: str, viewer: Viewer, known: Person | None) -> Member:

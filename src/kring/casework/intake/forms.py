@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.casework.intake import rules
 from kring.casework.intake.choices import ReporterKind
+from kring.casework.intake.forms_doubts import BalanceFields
 from kring.casework.intake.received import NewContact, NewIncident, NewPerson, NewReport
 from kring.foundation.circle.choices import MemberRole
 from kring.foundation.core.forms import OnceForm
@@ -41,8 +42,12 @@ class BsnField(forms.CharField):
         return number
 
 
-class ReportForm(OnceForm):
+class ReportForm(BalanceFields, OnceForm):
     """A report without the persons: those are a form each."""
+
+    # From the steps of the reporting code, or from an advice: nothing is typed twice.
+    from_code = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    from_advice = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     situation = forms.CharField(
         label=_("Wat is er aan de hand?"),
@@ -51,6 +56,11 @@ class ReportForm(OnceForm):
     )
     immediate_danger = forms.BooleanField(
         label=_("Er is nu direct gevaar"), help_text=_("Bel dan eerst 112. Meld het daarna hier."), required=False
+    )
+    disclosure = forms.BooleanField(
+        label=_("Iemand vertelt het zelf, of vraagt zelf om hulp"),
+        help_text=_("Dan kijkt het aanmeldpunt binnen het uur of iedereen veilig is."),
+        required=False,
     )
     request = forms.CharField(
         label=_("Wat vraagt u?"),
@@ -76,7 +86,7 @@ class ReportForm(OnceForm):
         empty_label=_("Kies …"),
     )
 
-    SITUATION = ("situation", "immediate_danger", "request", "incident_on", "incident")
+    SITUATION = ("situation", "immediate_danger", "disclosure", "request", "incident_on", "incident")
     REPORTER = ("reporter_kind", "name", "organisation", "phone", "email", "wants_feedback")
     DESK = ("desk",)
 
@@ -121,6 +131,8 @@ class ReportForm(OnceForm):
             request=filled["request"],
             wants_feedback=filled["wants_feedback"],
             immediate_danger=filled["immediate_danger"],
+            disclosure=filled["disclosure"],
+            questions=self.balance_as_questions(),
             contact=NewContact(**contact) if any(contact.values()) else None,
             persons=tuple(form.as_person() for form in persons if form.has_changed()),
             incidents=incidents,

@@ -47,6 +47,8 @@ class TriageForm(OnceForm):
             # The family has a dossier: only how safe it is, is still to be said.
             self.fields["outcome"].choices = [(TriageOutcome.ATTACH, TriageOutcome.ATTACH.label)]  # type: ignore[attr-defined]
             self.fields["outcome"].initial = TriageOutcome.ATTACH
+        if report.disclosure:
+            self.fields["safety_level"].initial = SafetyLevel.ACUTE
 
     def clean(self) -> dict[str, Any]:
         filled = super().clean() or {}
@@ -57,6 +59,7 @@ class TriageForm(OnceForm):
                 safety_level=filled["safety_level"],
                 outcome=filled["outcome"],
                 reasons=filled["reasons"],
+                is_disclosure=self.report.disclosure,
             )
         ):
             self.add_error(None, problem)

@@ -8,6 +8,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      WHERE id = ANY (sharing.my_teams_as('answers_questions'))
 $$;
 
+-- Whether a place of somebody is kept from whoever looks.
+CREATE OR REPLACE FUNCTION sharing.somewhere_is_hidden() RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM unnest(sharing.withheld_keys()) AS kept (key) WHERE kept.key LIKE 'households\_%')
+$$;
+
 -- 1. Is this family known to you? ----------------------------------------------------------------------------------------
 
 -- Who asks: whoever reads the reports of the dossier, or before there is one whoever sits at the desk. Who answers: only who
@@ -24,7 +30,7 @@ CREATE POLICY who_may_see ON intake_knownquestion FOR SELECT TO kring_app
            WHEN 'person' THEN dossier_id = ANY ((SELECT sharing.dossiers_of_person())::bigint[])
                 AND about && (SELECT sharing.sees_for())::bigint[]
                 AND (family_told_on IS NOT NULL OR tell_by IS NULL OR tell_by <= (SELECT sharing.today()))
-                AND ((SELECT sharing.hidden_persons()) = '{}' OR about <@ ARRAY[(SELECT sharing.person())])
+                AND (NOT (SELECT sharing.somewhere_is_hidden()) OR about <@ ARRAY[(SELECT sharing.person())])
            ELSE false END
            AND 'intake_knownquestion:' || id <> ALL ((SELECT sharing.withheld_keys())::text[]));
 CREATE POLICY who_may_add ON intake_knownquestion FOR INSERT TO kring_app

@@ -43,7 +43,9 @@ class KnownQuestionQuerySet(QuerySet["KnownQuestion"]):
 
     def to_answer(self, organisations: Collection[int], today: date) -> Self:
         """What these organisations may still answer, the soonest first."""
-        return self.unanswered().filter(organisation__in=organisations, answer_by__gte=today).order_by("answer_by", "pk")
+        return (
+            self.unanswered().filter(organisation__in=organisations, answer_by__gte=today).order_by("answer_by", "pk")
+        )
 
     def overdue_to_tell(self, today: date) -> Self:
         """Of which the family should know by now."""

@@ -69,6 +69,8 @@ class NewReport:
     further_information: str = ""
     wants_feedback: bool = False
     immediate_danger: bool = False
+    # Whoever it happens to tells it, or asks for help.
+    disclosure: bool = False
     contact: NewContact | None = None
     persons: tuple[NewPerson, ...] = ()
     incidents: tuple[NewIncident, ...] = ()
@@ -77,3 +79,8 @@ class NewReport:
     foreign_url: str = ""
     foreign_ids: dict[str, Any] = field(default_factory=dict)
     fingerprint: str | None = None
+
+    @property
+    def is_acute(self) -> bool:
+        """Whether somebody looks within the hour: danger now, or the victim tells it."""
+        return self.immediate_danger or self.disclosure

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kring.casework.intake.choices import ReportKind, SafetyLevel, TriageOutcome
 from kring.foundation.core.terms import Term, in_working_days
@@ -20,6 +21,9 @@ NOT_WHEN = {
     SafetyLevel.ACUTE: frozenset({TriageOutcome.ADVICE, TriageOutcome.NO_STEPS}),
     SafetyLevel.STRUCTURAL: frozenset({TriageOutcome.NO_STEPS}),
 }
+
+# From here on lateness is told in hours.
+MINUTES_TOLD = 180
 
 # Who works with families. A researcher or a privacy officer carries none.
 WORKING_POSITIONS = (PositionKind.PROFESSIONAL, PositionKind.DESK)
@@ -58,15 +62,20 @@ def why_not_received(*, desk: str, receives_reports: bool, is_staffed: bool) -> 
 
 
 def why_not_triaged(
-    *, is_triaged: bool, is_attached: bool, safety_level: str, outcome: str, reasons: str
+    *, is_triaged: bool, is_attached: bool, safety_level: str, outcome: str, reasons: str, is_disclosure: bool = False
 ) -> str | None:
-    """Why a report cannot be assessed like this."""
+    """Why a report cannot be assessed like this. Who tells of it themselves is taken as acute."""
     if is_triaged:
         return _("Deze melding is al beoordeeld.")
     if is_attached and outcome != TriageOutcome.ATTACH:
         return _("Deze melding staat al bij een gezin in Kring. Kies ‘%(outcome)s’.") % {
             "outcome": TriageOutcome.ATTACH.label
         }
+    if is_disclosure and outcome in NOT_WHEN[SafetyLevel.ACUTE]:
+        return _(
+            "Iemand vertelt zelf wat er gebeurt, of vraagt zelf om hulp. Dan kan het hier niet bij blijven. "
+            "Open een dossier, of zet de melding bij het gezin."
+        )
     if outcome in NOT_WHEN.get(SafetyLevel(safety_level), frozenset()):
         return _(
             "Bij ‘%(level)s’ kan het hier niet bij blijven. Open een dossier, of zet de melding bij het gezin."
@@ -74,6 +83,29 @@ def why_not_triaged(
     if not reasons.strip():
         return _("Schrijf op waarom u dit besluit.")
     return None
+
+
+def why_no_danger_to_meet(*, is_acute: bool, is_met: bool, how: str) -> str | None:
+    """Why it cannot be recorded that somebody looked whether everyone is safe now."""
+    if not is_acute:
+        return _("Bij deze melding is geen direct gevaar genoemd.")
+    if is_met:
+        return _("Iemand heeft al gekeken of iedereen veilig is.")
+    if not how.strip():
+        return _("Schrijf op wat u deed en wie er nu veilig is.")
+    return None
+
+
+def minutes_in_words(due_at: datetime, now: datetime) -> str:
+    """What is left of the hour, or how late it is, to the minute."""
+    minutes = int((due_at - now).total_seconds() // 60)
+    if minutes >= 0:
+        return ngettext("nog %(minutes)d minuut", "nog %(minutes)d minuten", minutes) % {"minutes": minutes}
+    late = -minutes
+    if late >= MINUTES_TOLD:
+        hours = late // 60
+        return ngettext("%(hours)d uur te laat", "%(hours)d uur te laat", hours) % {"hours": hours}
+    return ngettext("%(minutes)d minuut te laat", "%(minutes)d minuten te laat", late) % {"minutes": late}
 
 
 def why_not_opened(*, members: int, coordinator_id: int, second_id: int | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kring.casework.intake import matching, rules
-from kring.casework.intake.models import Report, ReporterContact
+from kring.casework.intake.forms_triage import TriageForm
+from kring.casework.intake.models import KnownQuestion, Report, ReportedPerson, ReporterContact
 from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle.choices import Section
@@ -67,11 +68,17 @@ def report(request: Request, report_id: int) -> HttpResponse:
     )
     audit.log(viewer, "intake.report", one, act=Act.READ)
     persons = list(one.persons.order_by("pk"))
+    waits = one.triaged_at is None
     return render(
         request,
         "intake/report.html",
         {
             "report": one,
+            "danger": danger_of(one),
+            "others": others_about(one, persons),
+            "asked_elsewhere": KnownQuestion.objects.filter(report=one).count(),
+            # A family that is in Kring already: one screen, and no second intake.
+            "assess": TriageForm(report=one) if waits and one.dossier_id is not None else None,
             "persons": persons,
             "names": names_of(persons),
             "contact": ReporterContact.objects.filter(report=one).first(),
@@ -83,6 +90,30 @@ def report(request: Request, report_id: int) -> HttpResponse:
             "ask": [] if one.dossier_id or one.triaged_at else matching.whom_to_ask(persons, viewer),
         },
     )
+
+
+def danger_of(one: Report) -> dict[str, Any] | None:
+    """How much is left of the hour in which somebody looks whether everyone is safe; None when that was done."""
+    if one.danger_due_at is None or one.danger_met_at is not None or one.triaged_at is not None:
+        return None
+    now = timezone.now()
+    return {
+        "due_at": one.danger_due_at,
+        "words": rules.minutes_in_words(one.danger_due_at, now),
+        "late": now > one.danger_due_at,
+    }
+
+
+def others_about(one: Report, persons: Iterable[ReportedPerson]) -> list[Report]:
+    """Other reports about the same family that whoever looks may see: of its dossier, or with the same persons."""
+    same = Q(dossier=one.dossier_id) if one.dossier_id else Q(pk__in=[])
+    for person in persons:
+        if person.bsn_fingerprint:
+            same |= Q(persons__bsn_fingerprint=person.bsn_fingerprint)
+        if person.surname and person.birth_date:
+            same |= Q(persons__surname__iexact=person.surname, persons__birth_date=person.birth_date)
+    found = Report.objects.filter(same).exclude(pk=one.pk).distinct().order_by("-received_at")
+    return list(found[:LATELY])
 
 
 def term_of(one: Report) -> Term:
@@ -108,4 +139,5 @@ def _in_a_row(one: Report, viewer: Viewer) -> dict[str, Any]:
         "names": names_of(one.persons.all()),
         "words": term.in_words(viewer.today),
         "tone": tone_of(term, viewer),
+        "danger": danger_of(one),
     }

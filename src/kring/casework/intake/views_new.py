@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.casework.intake import actions, forms, rules
+from kring.casework.intake.began import became_report, begun_before
 from kring.casework.intake.models import Report
 from kring.foundation.accounts.requests import Request
 from kring.foundation.accounts.viewer import Viewer
@@ -39,9 +40,14 @@ def new(request: Request) -> HttpResponse:
         persons = forms.persons_form(blocks=forms.blocks_in(request.POST) + 1, kept=request.POST)
         return _page(request, forms.ReportForm(initial=kept), persons)
     posted = request.POST if request.method == "POST" else None
-    form, persons = forms.ReportForm(posted), forms.persons_form(posted)
     if posted is None:
-        return _page(request, form, persons)
+        begun = begun_before(request, viewer)
+        kept = {
+            f"persoon-{number}-{name}": told for number, one in enumerate(begun.persons) for name, told in one.items()
+        }
+        blocks = max(len(begun.persons), forms.PERSONS_AT_FIRST)
+        return _page(request, forms.ReportForm(initial=begun.filled), forms.persons_form(blocks=blocks, kept=kept))
+    form, persons = forms.ReportForm(posted), forms.persons_form(posted)
     persons_are_right = persons.is_valid()
     if form.is_valid() and persons_are_right:
         try:
@@ -51,6 +57,7 @@ def new(request: Request) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
+            became_report(form.cleaned_data, viewer)
             messages.success(request, _("De melding is ontvangen."))
             return HttpResponseRedirect(_leads_to(stored, viewer))
     for fault in _faults(persons):

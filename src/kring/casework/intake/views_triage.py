@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from kring.casework.intake import actions, matching
 from kring.casework.intake.choices import TriageOutcome
+from kring.casework.intake.forms_known import DangerForm
 from kring.casework.intake.forms_triage import AttachForm, OpenForm, TriageForm
 from kring.casework.intake.models import Report, ReportedPerson
 from kring.casework.intake.views import names_of, term_of, tone_of
@@ -26,6 +28,7 @@ from kring.foundation.core.refusal import Refused
 from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.reading import reads
+from kring.foundation.ui.form_page import form_page
 
 STEP = "stap"
 BACK = "terug"
@@ -73,6 +76,29 @@ def triage(request: Request, report_id: int) -> HttpResponse:
         (more or form).add_error(None, str(refused))
         return _page(request, report, persons, form, more, status=422)
     return _lead_on(request, done)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reads(Section.REPORTS)
+@once
+def danger(request: Request, report_id: int) -> HttpResponse:
+    """Record that somebody looked whether everyone is safe now: within the hour, before the triage."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    found = Report.objects.filter(danger_due_at__isnull=False, danger_met_at__isnull=True)
+    report = get_object_or_404(found, pk=report_id)
+    back = reverse("intake:report", args=[report.pk])
+    return form_page(
+        request,
+        form=DangerForm(request.POST or None),
+        act=lambda filled: actions.meet_danger(report=report, how=filled["how"], viewer=viewer),
+        done=_("Vastgelegd. Beoordeel de melding nu verder."),
+        leads_to=back,
+        title=_("Is iedereen nu veilig?"),
+        intro=_("Kijk uiterlijk om %(time)s. Is er nu gevaar? Bel 112.")
+        % {"time": f"{timezone.localtime(report.danger_due_at):%H:%M}"},
+        submit=_("Vastleggen"),
+        cancel_url=back,
+    )
 
 
 def _more(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.doors.portal import approach, check_ins, screens, views, views_sharing
+from kring.doors.portal import approach, check_ins, screens, views, views_asked, views_sharing
 from kring.doors.portal.rights.urls import rights_urls
 
 app_name = "portal"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("wie-keek/", views.who_looked, name="who_looked"),
     *rights_urls,
     path("wie-leest-mee/", views_sharing.who_reads, name="who_reads"),
+    path("gevraagd/", views_asked.asked, name="asked"),
     path("toestemming/<int:consent_id>/intrekken/", views_sharing.withdraw_consent, name="withdraw_consent"),
     path("ouders/", views_sharing.my_parents, name="my_parents"),
     path("ouders/<int:parent_id>/meelezen/", views_sharing.let_parent, name="let_parent"),

@@ -20,14 +20,14 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.intake.models import Report
-from kring.casework.intake.rules import triage_term
+from kring.casework.intake.rules import minutes_in_words, triage_term
 from kring.casework.meetings.models import Meeting
 from kring.casework.plans.asking import asked_of_me
 from kring.casework.plans.models import Action, ImpactProposal
@@ -35,6 +35,8 @@ from kring.casework.safety.choices import CheckInWay
 from kring.casework.safety.models import CheckIn
 from kring.casework.separation.models import SafetyScreen, ScreenConclusion
 from kring.doors.workbench.addresses import REPORT, address
+from kring.doors.workbench.asks_intake import WITHOUT_FAMILY, intake_rows, words_and_address
+from kring.doors.workbench.handing_over.forms import role_in_a_sentence
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
 from kring.doors.workbench.steering.standing import PassedOn, passed_on_in_region
 from kring.foundation.accounts.viewer import AMSTERDAM, Viewer
@@ -42,7 +44,7 @@ from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import ChronologyLine, Dossier, Involvement, LastLook
 from kring.foundation.core.terms import Term
 from kring.foundation.organisations.choices import PositionKind
-from kring.foundation.sharing.models import Withholding
+from kring.foundation.sharing.models import PreparedHandover, Withholding
 from kring.foundation.sharing.opened import carried
 from kring.foundation.sharing.overview import ending_soon, not_told
 from kring.foundation.sharing.rights.choices import RequestKind
@@ -106,17 +108,21 @@ def asks_for(viewer: Viewer) -> Asks:
     known = {one.pk: head_of(one) for one in dossiers_with_heads(viewer, with_news=True).filter(pk__in=mentioned)}
     return Asks(
         reports=_reports(viewer),
-        waiting=[
-            # A request may be given to somebody who does not see the family.
-            _request(row, known.get(row["dossier_id"]), viewer.today)
-            if row["row_kind"] == "rights"
-            else _ask(row, known[row["dossier_id"]], viewer.today)
-            for row in rows
-            if row["dossier_id"] in known or row["row_kind"] == "rights"
-        ],
+        waiting=[one for row in rows if (one := _ask_of(row, known.get(row["dossier_id"]), viewer.today)) is not None],
         news=[FreshNews(known[pk], *one) for pk, one in fresh.items() if pk in known],
         passed_on=passed_on_in_region(MOST) if PositionKind.PROCESS_COORDINATOR in viewer.roles else [],
     )
+
+
+def _ask_of(row: dict[str, Any], head: Head | None, today: date) -> Ask | None:
+    """The ask of a row; None for a family that is not open. Some may be asked of who sees no family at all."""
+    if row["row_kind"] == "rights":
+        return _request(row, head, today)
+    if row["row_kind"] in WITHOUT_FAMILY:
+        what, url = words_and_address(row)
+        term = Term(what, today, row["day"])
+        return Ask(row["row_kind"], what, row["day"], term.in_words(today), term.is_late(today), url, head=head)
+    return _ask(row, head, today) if head is not None else None
 
 
 def _newest(viewer: Viewer) -> Iterable[tuple[int, int, datetime]]:
@@ -147,13 +153,16 @@ def _reports(viewer: Viewer) -> list[Ask]:
     found = []
     for report in waiting:
         term = triage_term(timezone.localdate(report.received_at))
+        words, late = term.in_words(viewer.today), term.is_late(viewer.today)
+        if report.danger_due_at is not None and report.danger_met_at is None:
+            words, late = minutes_in_words(report.danger_due_at, timezone.now()), True
         found.append(
             Ask(
-                kind="danger" if report.immediate_danger else "report",
+                kind="danger" if report.immediate_danger or report.disclosure else "report",
                 what=_("Melding van %(reporter)s") % {"reporter": report.get_reporter_kind_display()},
                 day=term.last_day,
-                term=term.in_words(viewer.today),
-                late=term.is_late(viewer.today),
+                term=words,
+                late=late,
                 url=address(REPORT, report.pk),
                 at=timezone.localtime(report.received_at),
             )
@@ -208,6 +217,9 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
         _row(RightsRequest.objects.open(), "rights", F("due_on"), F("kind")),
         _row(ending_soon(mine, viewer.today, soon), "ground", F("until_on"), F("whom")),
         _row(not_told(mine, viewer.today), "untold", F("tell_by"), F("whom")),
+        _row(PreparedHandover.objects.waits_for(viewer.id), "take_over", F("from_on"), _giver_and_role()),
+        _row(PreparedHandover.objects.to_finish_by(viewer.id), "give", F("from_on"), F("to__first_name")),
+        *(_row(*one) for one in intake_rows(viewer)),
     ]
     first, *others = [part.order_by().values(*columns) for part in parts]
     return first.union(*others, all=True).order_by("day", "at", "pk")[:MOST]
@@ -219,6 +231,13 @@ def _row(found: QuerySet[Any, Any], kind: str, day: Any, what: Any, at: Any = No
         row_kind=Value(kind, CharField()), day=Cast(day, DateField()), what=Cast(what, CharField()), at=moment
     )
     return row
+
+
+def _giver_and_role() -> Concat:
+    return Concat(
+        "giver__professional__first_name", Value(" "), "giver__professional__last_name", Value("|"), "role",
+        output_field=CharField(),
+    )  # fmt: skip
 
 
 def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
@@ -251,6 +270,13 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
     elif kind == "untold":
         what = _("Vertel het gezin dat %(name)s meeleest") % {"name": what}
         url = address("workbench:ground", head.pk, row["pk"])
+    elif kind == "take_over":
+        name, _bar, role = what.rpartition("|")
+        what = _("%(name)s wil u %(role)s overdragen") % {"name": name, "role": role_in_a_sentence(role)}
+        url = address("workbench:handover", head.pk, row["pk"])
+    elif kind == "give":
+        what = _("De overdracht aan %(name)s: vertel het gezin en teken") % {"name": what}
+        url = address("workbench:handover", head.pk, row["pk"])
     elif kind == "after_care":
         what = _("Vragen hoe het gaat, na het afsluiten")
         url = address("closing:closing", head.pk)

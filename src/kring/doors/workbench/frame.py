@@ -91,6 +91,7 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
     ]
     if PositionKind.DESK in viewer.roles:
         places.append((_("Meldingen"), address(DESK_INBOX)))
+    places.append((_("Twijfelt u?"), address("intake:doubt")))
     places.append((_("Werkwijzen"), address("workbench:approaches")))
     if PositionKind.PROCESS_COORDINATOR in viewer.roles:
         places.append((_("Regio"), address("workbench:steering")))

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             name='InformationRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.TextField(verbose_name='wat gevraagd wordt')),
+                ('wanted', models.TextField(verbose_name='wat gevraagd wordt')),
                 ('purpose', models.TextField(verbose_name='waarvoor')),
                 ('basis', models.CharField(choices=[('law_veilig_thuis', 'taak van Veilig Thuis (Wmo 2015)'), ('law_youth', 'Jeugdwet'), ('law_social_support', 'Wmo 2015'), ('law_care_safety_house', 'Wet gegevensverwerking door samenwerkingsverbanden'), ('law_child_protection_board', 'taak van de Raad (Jeugdwet, BW)'), ('law_police_justice', 'Wet politiegegevens'), ('consent', 'toestemming'), ('vital_interest', 'vitaal belang'), ('conflict_of_duties', 'conflict van plichten'), ('court_order', 'uitspraak van de rechter')], max_length=40, verbose_name='grondslag')),
                 ('article', models.CharField(blank=True, max_length=120, verbose_name='artikel')),

@@ -137,7 +137,7 @@ class InformationRequest(models.Model):
 
     question = models.ForeignKey(KnownQuestion, models.CASCADE, related_name="requests", verbose_name="na welke vraag")
     asked_by = models.ForeignKey(Professional, models.PROTECT, related_name="+", verbose_name="wie vraagt")
-    what = models.TextField("wat gevraagd wordt")
+    wanted = models.TextField("wat gevraagd wordt")
     purpose = models.TextField("waarvoor")
     basis = models.CharField("grondslag", max_length=40, choices=BasisCode.choices)
     article = models.CharField("artikel", max_length=120, blank=True)
@@ -168,7 +168,7 @@ class InformationRequest(models.Model):
         ]
 
     class Privacy:
-        personal = {"what", "purpose", "consent", "given", "refusal"}
+        personal = {"wanted", "purpose", "consent", "given", "refusal"}
         plain = {
             "id", "question", "asked_by", "basis", "article", "asked_at", "answer_by", "answer", "answered_at",
             "answered_by", "withdrawn_at",
