@@ -6,9 +6,7 @@ shipped, triage, requests of the family and the review after emergency access.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, time, timedelta
-from importlib import resources
 from itertools import product
 
 import pytest
@@ -21,8 +19,8 @@ from kring.casework.plans.proposing import soon as answer_soon
 from kring.casework.plans.triggers import TRIGGERS, as_arranged, last_day_and_moment
 from kring.foundation.core import terms
 from kring.foundation.core.working_days import nth_working_day_after
-from kring.foundation.organisations.approaches import examples
 from kring.foundation.organisations.approaches.terms import due
+from kring.foundation.sharing.approaches.loading import examples
 from kring.foundation.sharing.emergency import WORKING_DAYS_TO_JUDGE
 from kring.foundation.sharing.rights.rules import extended_term, first_term
 from tests.foundation.core.second_calendar import (
@@ -37,11 +35,7 @@ from tests.foundation.core.second_calendar import (
     works,
 )
 
-SHIPPED = [
-    json.loads(one.read_text(encoding="utf-8"))
-    for one in resources.files(examples).iterdir()
-    if one.name.endswith(".json")
-]
+SHIPPED = list(examples())
 STEPS = {
     (step["term_amount"], step["term_unit"], step["term_basis"] == "statutory")
     for approach in SHIPPED
