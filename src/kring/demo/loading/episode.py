@@ -8,6 +8,7 @@ from typing import Any
 
 from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.explanation.models import StatedNeed
+from kring.demo.loading.agreed import load_grounds
 from kring.demo.loading.family import Loading
 from kring.demo.loading.moments import begin_of, during
 from kring.demo.story.choices import Consent
@@ -15,8 +16,6 @@ from kring.demo.story.shapes import EpisodeStory
 from kring.foundation.circle.choices import InvolvementRole, LineKind, Section
 from kring.foundation.circle.dossiers import Dossier, Member
 from kring.foundation.circle.models import ChronologyLine, Handover, Involvement, LastLook
-from kring.foundation.sharing.grounds import PROPOSALS, propose
-from kring.foundation.sharing.models import Ground
 
 OPEN_GROUND_DAYS = 200
 
@@ -130,14 +129,8 @@ def _involve(
     )
     if involved.professional is None:
         return
-    ground = propose(team=involved.team, role=role, on=from_on, bases=family.around.bases)  # type: ignore[arg-type]
     ground_end = end or max(family.today + timedelta(days=OPEN_GROUND_DAYS), from_on + timedelta(days=1))
-    family.sheets.add(
-        Ground, dossier=episode.dossier, professional=involved.professional, sections=ground.sections,
-        persons=family.ids(persons) or None, purpose=ground.purpose, basis=ground.basis, article=ground.article,
-        from_on=from_on, until_on=ground_end, family_told_on=from_on, recorded_by=involved.professional,
-        recorded_at=begin_of(from_on),
-    )  # fmt: skip
+    load_grounds(episode, involved, from_on, ground_end, persons)
 
 
 def _handovers(episode: Episode) -> None:
@@ -199,14 +192,8 @@ def _after_care(episode: Episode, by: str, until: date) -> None:
     professional, team = family.around.professionals[by], family.around.team(by)
     closed_on = episode.story.closed_on
     assert closed_on is not None
-    family.sheets.add(
+    involved = family.sheets.add(
         Involvement, dossier=episode.dossier, role=role, professional=professional, team=team,
         started_at=begin_of(closed_on), ended_at=None,
     )  # fmt: skip
-    ground = propose(team=team, role=role, on=closed_on, bases=family.around.bases)
-    family.sheets.add(
-        Ground, dossier=episode.dossier, professional=professional, sections=list(PROPOSALS[role].sections),
-        purpose=ground.purpose, basis=ground.basis, article=ground.article, from_on=closed_on,
-        until_on=until + timedelta(days=14), family_told_on=closed_on, recorded_by=professional,
-        recorded_at=begin_of(closed_on),
-    )  # fmt: skip
+    load_grounds(episode, involved, closed_on, until + timedelta(days=14), ())

@@ -10,12 +10,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from kring.casework.safety import watching
 from kring.demo.door import EVERYBODY
 from kring.demo.loading.approaches import load_approaches, load_followed
+from kring.demo.loading.bonds import load_bonds
 from kring.demo.loading.directory import load_directory
 from kring.demo.loading.episode import load_circle, load_closing
 from kring.demo.loading.explained import load_explanation
 from kring.demo.loading.family import Loading, load_people, load_places, load_reports
 from kring.demo.loading.region import load_region
 from kring.demo.loading.safety import load_safety
+from kring.demo.loading.screens import load_screens
 from kring.demo.loading.sheets import Sheets
 from kring.demo.loading.work import load_meetings, load_plan
 from kring.demo.story.cast import cast_story
@@ -71,10 +73,12 @@ def load_family(family: Loading, versions: Mapping[str, ApproachVersion] | None 
     load_places(family)
     load_reports(family)
     for episode in episodes:
+        load_bonds(episode)
         load_followed(episode, versions or {})
         load_explanation(episode)
         actions = load_plan(episode)
         load_safety(episode)
+        load_screens(episode)
         load_meetings(episode, actions)
         load_closing(episode)
         for told in family.story.reports:

@@ -21,7 +21,7 @@ ORDER = (
     "households.Person", "households.Identity", "households.PersonAccount", "households.Household",
     "households.Residence", "households.Relation", "households.ParentalAuthority", "households.Place",
     "circle.Dossier", "circle.Member", "circle.Involvement", "circle.Handover", "circle.DossierApproach",
-    "circle.ApproachCheck", "sharing.Ground",
+    "circle.ApproachCheck", "circle.Tie", "sharing.Ground", "sharing.Consent",
     "sharing.Withholding", "intake.Report", "intake.ReporterContact", "intake.ReportedPerson",
     "intake.ReportedIncident", "explanation.Factor", "explanation.Explanation", "explanation.StatedNeed",
     "explanation.Influence", "explanation.Hypothesis", "explanation.Argument", "explanation.Stance",
@@ -29,7 +29,7 @@ ORDER = (
     "plans.Goal", "plans.GoalScore",
     "plans.CourtOrder", "plans.Action", "plans.PlanVersion", "plans.PlanVersionLine", "plans.ImpactProposal",
     "safety.SafetyRating", "safety.SafetyAgreement", "safety.BrokenAgreement", "safety.Incident", "safety.Phase",
-    "safety.CheckIn",
+    "safety.CheckIn", "separation.SafetyScreen", "separation.ScreenAnswer", "separation.ScreenConclusion",
     "meetings.Meeting", "meetings.Participant", "meetings.Decision", "closing.Closing", "closing.ClosingWord",
     "circle.ChronologyLine", "circle.LastLook",
 )  # fmt: skip

@@ -22,6 +22,23 @@ END $$;
 CREATE OR REPLACE TRIGGER ground_closes_with_consent AFTER INSERT OR UPDATE OF withdrawn_at ON sharing_consent
     FOR EACH ROW EXECUTE FUNCTION sharing.close_without_consent();
 
+-- And it does not begin without one. Looked at when a transaction ends: the ground is written first, then who agreed to it.
+CREATE OR REPLACE FUNCTION sharing.refuse_ground_without_consent() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM sharing_ground WHERE id = NEW.id)
+       AND NOT EXISTS (SELECT FROM sharing_consent WHERE ground_id = NEW.id) THEN
+        RAISE EXCEPTION 'ground % rests on consent, and nobody gave it', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'ground_on_consent_has_consents';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS ground_on_consent_has_consents ON sharing_ground;
+CREATE CONSTRAINT TRIGGER ground_on_consent_has_consents AFTER INSERT OR UPDATE OF basis ON sharing_ground
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.basis = 'consent')
+    EXECUTE FUNCTION sharing.refuse_ground_without_consent();
+
 -- What ended does not begin again: whoever wants it anew asks anew.
 CREATE OR REPLACE FUNCTION sharing.what_ended_stays_ended() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
