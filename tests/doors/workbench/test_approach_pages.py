@@ -65,7 +65,7 @@ def test_a_version_shows_its_parts_its_source_and_what_the_family_reads(signed_i
     page = text(signed_in("jan").get(f"/werkwijzen/{version.pk}/"))
 
     for words in (
-        "Veiligheidsscreening, apart",
+        "Veiligheidscheck, met elke ouder apart",
         "kindbehartiger",
         version.means_for_us[:40],
         "Bronnen:",

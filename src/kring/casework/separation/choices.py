@@ -11,6 +11,7 @@ class Topic(TextChoices):
     CONTROL = "control", _("geld, contact, telefoon en waar u bent")
     DECIDES = "decides", _("wie beslist")
     VIOLENCE = "violence", _("geweld")
+    SEVERITY = "severity", _("hoe erg het was")
     AFTER = "after", _("na het uit elkaar gaan")
     CHILDREN = "children", _("de kinderen")
     POWER = "power", _("gelijk zijn")

@@ -45,7 +45,7 @@ class AnswersForm(OnceForm):
                 )  # fmt: skip
             self.fields[f"woorden-{question.pk}"] = forms.CharField(
                 label=question.wording if in_words else _("Wilt u hier iets bij zeggen?"),
-                widget=forms.Textarea(attrs={"rows": 4 if in_words else 2}), max_length=LONGEST, required=False,
+                widget=forms.Textarea(attrs={"rows": 4 if in_words else 1}), max_length=LONGEST, required=False,
                 initial=kept.words if kept else "",
             )  # fmt: skip
         if may_finish:

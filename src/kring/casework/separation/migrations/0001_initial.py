@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(max_length=40, verbose_name='kenmerk')),
-                ('topic', models.CharField(choices=[('fear', 'bang zijn'), ('control', 'geld, contact, telefoon en waar u bent'), ('decides', 'wie beslist'), ('violence', 'geweld'), ('after', 'na het uit elkaar gaan'), ('children', 'de kinderen'), ('power', 'gelijk zijn')], max_length=20, verbose_name='onderwerp')),
+                ('topic', models.CharField(choices=[('fear', 'bang zijn'), ('control', 'geld, contact, telefoon en waar u bent'), ('decides', 'wie beslist'), ('violence', 'geweld'), ('severity', 'hoe erg het was'), ('after', 'na het uit elkaar gaan'), ('children', 'de kinderen'), ('power', 'gelijk zijn')], max_length=20, verbose_name='onderwerp')),
                 ('position', models.PositiveSmallIntegerField(verbose_name='volgorde')),
                 ('wording', models.TextField(verbose_name='vraag')),
                 ('scale', models.CharField(choices=[('often', 'hoe vaak'), ('agree', 'ja of nee'), ('who', 'wie van de twee'), ('words', 'in eigen woorden')], max_length=12, verbose_name='hoe geantwoord wordt')),
