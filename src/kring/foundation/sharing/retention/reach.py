@@ -18,6 +18,7 @@ from kring.foundation.circle.dossiers import Dossier
 from kring.foundation.core.access import PartOf, ReportRow
 from kring.foundation.households.models import Household, Person, PersonAccount, Residence
 from kring.foundation.sharing.install import own_models, shape_of
+from kring.foundation.sharing.models import KeptApart, Merge
 
 Model = type[models.Model]
 
@@ -123,7 +124,7 @@ def with_lonely_persons(found: Reach) -> Reach:
         if column.related_model is Person and found.rows.get(pointing):
             persons = pointing._base_manager.filter(pk__in=found.rows[pointing]).values_list(column.attname, flat=True)
             candidates |= {person for person in persons if person is not None}
-    lonely = candidates - _known_elsewhere(candidates, found)
+    lonely = _with_who_was_joined(candidates - _known_elsewhere(candidates, found))
     accounts = PersonAccount.objects.filter(person_id__in=lonely).values_list("user_id", flat=True)
     roots: dict[Model, Iterable[int]] = {model: set(ids) for model, ids in found.rows.items()}
     roots[Person] = lonely
@@ -133,6 +134,13 @@ def with_lonely_persons(found: Reach) -> Reach:
     lived_in = Residence.objects.filter(household_id__in=homes).exclude(person_id__in=lonely)
     roots[Household] = homes - set(lived_in.values_list("household_id", flat=True))
     return reach_of(roots)
+
+
+def _with_who_was_joined(persons: set[int]) -> set[int]:
+    """These persons, and the empty rows of who turned out to be one of them."""
+    joined = set(Merge.objects.filter(kept__in=persons, ended_at__isnull=True).values_list("gone_id", flat=True))
+    fresh = {one for one in joined if one} - persons
+    return _with_who_was_joined(persons | fresh) if fresh else persons
 
 
 def _known_elsewhere(persons: set[int], found: Reach) -> set[int]:
@@ -154,6 +162,9 @@ def _known_elsewhere(persons: set[int], found: Reach) -> set[int]:
 
 
 def _is_of_a_dossier(model: Model) -> bool:
+    if model is KeptApart:
+        # It says of what is known elsewhere that it stays there, and nothing of its own.
+        return False
     to_dossier = any(column.is_relation and column.related_model is Dossier for column in model._meta.concrete_fields)
     return to_dossier or isinstance(shape_of(model), PartOf | ReportRow)
 
