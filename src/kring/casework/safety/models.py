@@ -12,7 +12,9 @@ from kring.casework.safety.choices import CheckInOutcome, CheckInWay, IncidentKi
 from kring.casework.safety.querysets import AgreementQuerySet, CheckInQuerySet, PhaseQuerySet, StepQuerySet
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.records import RECORD_PERSONAL, RECORD_PLAIN, DossierRecord, keeps_history
+from kring.foundation.core.access import PartOf
 from kring.foundation.households.persons import Person
+from kring.foundation.organisations.approaches.parts import ApproachCriterion
 from kring.foundation.organisations.models import Professional
 
 
@@ -91,12 +93,16 @@ class BrokenAgreement(DossierRecord):
     agreement = models.ForeignKey(SafetyAgreement, models.CASCADE, related_name="breaks", verbose_name="afspraak")
     happened_on = models.DateField("niet gelukt op")
     words = models.TextField("wat er gebeurde")
+    # Empty when a professional wrote it down.
+    told_by = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="verteld door"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["agreement", "-happened_on"], name="last_break_of_agreement")]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"words"}
+        personal = RECORD_PERSONAL | {"words", "told_by"}
         plain = RECORD_PLAIN | {"agreement", "happened_on"}
 
 
@@ -236,3 +242,24 @@ class CareStep(DossierRecord):
     class Privacy:
         personal = RECORD_PERSONAL | {"direction", "wording", "criteria", "evidence", "agreed_after"}
         plain = RECORD_PLAIN | {"watched_by", "taken_on", "look_again_on", "undone_at"}
+
+
+class StepCriterion(models.Model):
+    """A criterion of the approach that the family follows, as it read when a step was taken, and whether it was so."""
+
+    section: ClassVar[Section] = Section.SAFETY
+    access = PartOf("safety.CareStep", "step_id")
+
+    step = models.ForeignKey(CareStep, models.CASCADE, related_name="of_approach", verbose_name="stap")
+    criterion = models.ForeignKey(
+        ApproachCriterion, models.PROTECT, related_name="+", verbose_name="criterium van de werkwijze"
+    )
+    wording = models.TextField("zoals het er toen stond")
+    holds = models.BooleanField("het is zo")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["step", "criterion"], name="step_criterion_once")]
+
+    class Privacy:
+        personal = {"holds"}
+        plain = {"id", "step", "criterion", "wording"}
