@@ -34,6 +34,23 @@ UNLIKE_THEIR_GROUP |= {
     ),
 }  # fmt: skip
 UNLIKE_THEIR_GROUP[("regie/", "wim")] = (200, "he steers the region")
+AT_THE_DESK = (
+    "meldingen/<int:report_id>/nu/", "meldingen/<int:report_id>/bekend/", "meldingen/<int:report_id>/bekend/vragen/",
+    "meldingen/advies/", "meldingen/advies/nieuw/", "meldingen/advies/<int:advice_id>/",
+    "meldingen/advies/<int:advice_id>/gesproken/",
+)  # fmt: skip
+UNLIKE_THEIR_GROUP |= {(page, "fleur"): (404, "this is for the desk at which Jan sits") for page in AT_THE_DESK}
+UNLIKE_THEIR_GROUP |= {
+    (f"meldingen/meldcode/<int:code_id>/{page}", "fleur"): (404, "these doubts are of Jan")
+    for page in ("", "stap/<int:number>/", "wie/", "zonder-toestemming/", "delen/", "afsluiten/", "weggooien/")
+}
+UNLIKE_THEIR_GROUP |= {
+    (page, "sami"): (200, "he was appointed to answer for his organisation")
+    for page in (
+        "meldingen/vragen/", "meldingen/vragen/<int:question_id>/", "meldingen/vragen/informatie/<int:information_id>/",
+    )
+}  # fmt: skip
+UNLIKE_THEIR_GROUP[("meldingen/termijnen/<int:term_id>/", "wim")] = (200, "he steers the region")
 OVERSIGHT = (
     "privacy/", "privacy/logboek/", "privacy/logboek/meenemen/", "privacy/opvallend/",
     "privacy/opvallend/<int:finding_id>/", "privacy/waar-kring-op-let/",
@@ -226,6 +243,38 @@ meldingen/nieuw/                                                    200   404   
 meldingen/ontvangen/<str:receipt>/                                  404   404    404  404 404     404   302
 meldingen/<int:report_id>/                                          200   404    404  404 404     404   302
 meldingen/<int:report_id>/triage/                                   200   404    404  404 404     404   302
+meldingen/<int:report_id>/nu/                                       200   404    404  404 404     404   302
+
+# whether a family is known elsewhere: asked by who carries it or from a desk; answered by who is appointed
+gezinnen/<int:dossier_id>/bekend/                                   200   404    404  404 404     404   302
+gezinnen/<int:dossier_id>/bekend/vragen/                            200   404    404  404 404     404   302
+meldingen/<int:report_id>/bekend/                                   200   404    404  404 404     404   302
+meldingen/<int:report_id>/bekend/vragen/                            200   404    404  404 404     404   302
+meldingen/bekend/<int:question_id>/informatie/                      200   404    404  404 404     404   302
+meldingen/bekend/<int:question_id>/intrekken/                       200   404    404  404 404     404   302
+meldingen/bekend/<int:question_id>/verteld/                         200   404    404  404 404     404   302
+meldingen/bekend/informatie/<int:information_id>/intrekken/         200   404    404  404 404     404   302
+meldingen/vragen/                                                   404   404    404  404 404     404   302
+meldingen/vragen/<int:question_id>/                                 404   404    404  404 404     404   302
+meldingen/vragen/informatie/<int:information_id>/                   404   404    404  404 404     404   302
+mijn/gevraagd/                                                      302   200    200  200 200     302   302
+
+# who doubts: the steps of the code are of one professional (here Jan), advice is of a desk
+meldingen/twijfel/                                                  200   404    404  404 404     200   302
+meldingen/meldcode/nieuw/                                           200   404    404  404 404     200   302
+meldingen/meldcode/<int:code_id>/                                   200   404    404  404 404     404   302
+meldingen/meldcode/<int:code_id>/stap/<int:number>/                   200   404    404  404 404     404   302
+meldingen/meldcode/<int:code_id>/wie/                               200   404    404  404 404     404   302
+meldingen/meldcode/<int:code_id>/zonder-toestemming/                200   404    404  404 404     404   302
+meldingen/meldcode/<int:code_id>/delen/                             200   404    404  404 404     404   302
+meldingen/meldcode/<int:code_id>/afsluiten/                         200   404    404  404 404     404   302
+meldingen/meldcode/<int:code_id>/weggooien/                         200   404    404  404 404     404   302
+meldingen/advies/                                                   200   404    404  404 404     404   302
+meldingen/advies/nieuw/                                             200   404    404  404 404     404   302
+meldingen/advies/<int:advice_id>/                                   200   404    404  404 404     404   302
+meldingen/advies/<int:advice_id>/gesproken/                         200   404    404  404 404     404   302
+meldingen/termijnen/                                                200   404    404  404 404     200   302
+meldingen/termijnen/<int:term_id>/                                  404   404    404  404 404     404   302
 
 # explanation
 gezinnen/<int:dossier_id>/verklaring/                               200   200    200  200 200     404   302
@@ -315,6 +364,8 @@ mijn/check-in/<int:check_in_id>/                                    405   405   
 mijn/veiligheidscheck/<int:screen_id>/                              302   404    404  404 404     302   302
 mijn/veiligheidscheck/<int:screen_id>/klaar/                        405   405    405  405 405     405   405
 mijn/veiligheidscheck/<int:screen_id>/<slug:topic>/                 302   404    404  404 404     302   302
+mijn/afspraken/                                                     302   200    200  200 200     302   302
+mijn/afspraken/<int:agreement_id>/lukte-niet/                       302   200    200  404 404     302   302
 mijn/wie-keek/                                                      302   200    200  200 200     302   302
 mijn/wie-leest-mee/                                                 302   200    200  200 200     302   302
 mijn/toestemming/<int:consent_id>/intrekken/                        302   404    404  404 404     302   302

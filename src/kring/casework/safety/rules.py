@@ -57,6 +57,13 @@ def why_not_ended(*, agreed_on: date, ended_on: date, already_ended: bool, becau
     return None
 
 
+def why_not_told(*, is_person: bool, words: str) -> str | None:
+    """Why somebody cannot tell this about an agreement themselves."""
+    if not is_person:
+        return _("Alleen iemand van het gezin vertelt dit hier.")
+    return None if words.strip() else _("Schrijf op wat er gebeurde, of wat er niet gebeurde.")
+
+
 def why_not_broken(*, agreed_on: date, ended_on: date | None, happened_on: date, today: date) -> str | None:
     """Why an agreement cannot have failed on this day."""
     if happened_on < agreed_on:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.doors.portal import approach, check_ins, screens, views, views_asked, views_sharing
+from kring.doors.portal import agreements, approach, check_ins, screens, views, views_asked, views_sharing
 from kring.doors.portal.rights.urls import rights_urls
 
 app_name = "portal"
@@ -14,6 +14,8 @@ urlpatterns = [
     path("veiligheidscheck/<int:screen_id>/klaar/", screens.done, name="screen-done"),
     path("veiligheidscheck/<int:screen_id>/<slug:topic>/", screens.answer, name="screen-answer"),
     path("werkwijze/<int:dossier_id>/", approach.approach, name="approach"),
+    path("afspraken/", agreements.agreements, name="agreements"),
+    path("afspraken/<int:agreement_id>/lukte-niet/", agreements.not_worked, name="not_worked"),
     path("wie-keek/", views.who_looked, name="who_looked"),
     *rights_urls,
     path("wie-leest-mee/", views_sharing.who_reads, name="who_reads"),

@@ -58,6 +58,7 @@ class NoticeKind(TextChoices):
     REPLACEMENT = "replacement", _("vervanging")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("toestemming ingetrokken")
     HANDOVER = "handover", _("overdracht")
+    AGREEMENT_BROKEN = "agreement_broken", _("een afspraak lukte niet")
     CORRECTED = "corrected", _("verbeterd op verzoek")
     RIGHTS = "rights", _("verzoek om te behandelen")
     MERGED = "merged", _("twee personen samengevoegd")
