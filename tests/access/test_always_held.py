@@ -110,9 +110,8 @@ class World:
         """Prepared, told and signed from both sides; or left, declined or taken back on the way."""
         dossier = self.dossier()
         giver = self.holder(role, dossier)
-        with self.by(giver) as viewer:
-            with suppress(Refused):
-                circle.involve(dossier=dossier, face=self.face(name), role="adviser", viewer=viewer)
+        with self.by(giver) as viewer, suppress(Refused):
+            circle.involve(dossier=dossier, face=self.face(name), role="adviser", viewer=viewer)
         with self.by(giver) as viewer:
             prepared = warm.prepare(
                 dossier=dossier, role=role, to=self.face(name), from_on=viewer.today + timedelta(days=days),
