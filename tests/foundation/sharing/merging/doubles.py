@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import pgtrigger
 from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from kring.foundation.organisations.models import Municipality
 from kring.foundation.sharing import grounds
 from kring.foundation.sharing.install import own_models
 from kring.foundation.sharing.merging.actions import Counts
+from kring.foundation.sharing.merging.moving import what_never_changes_stands_aside
 from kring.foundation.sharing.merging.reach import pointing_at
 from kring.foundation.sharing.retention.reach import STAYS
 from kring.testing.cast import PROFESSIONALS, Cast
@@ -116,7 +116,7 @@ def scatter(
 ) -> list[str]:
     """Let the rows of every table that can name a person name these two, either, both or neither, by turns."""
     number, named = 0, []
-    with looking_as(job(Job.DEMO, today=cast.today)), pgtrigger.ignore():
+    with looking_as(job(Job.DEMO, today=cast.today)), what_never_changes_stands_aside():
         for pointing in pointing_at(Person):
             if pointing.model._meta.db_table in WHO_IS_WHO | but:
                 continue

@@ -19,8 +19,8 @@ from kring.foundation.sharing.merging.actions import (
     merge_persons,
     split,
     two_people,
-    written_since,
 )
+from kring.foundation.sharing.merging.since import written_since
 from kring.foundation.sharing.models import LogEntry, Merge, MovedRow, Notice, NotTheSame, Withholding
 from tests.access.address_world import one_of_everything
 from tests.access.random_world import eyes_of

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,9 +20,10 @@ from kring.foundation.sharing import audit
 from kring.foundation.sharing.choices import Act
 from kring.foundation.sharing.log_choices import NoticeKind
 from kring.foundation.sharing.merging import asking, rules
-from kring.foundation.sharing.merging.moving import Model, Move, change, keep_what_was_noted, move_everything, put_back
-from kring.foundation.sharing.merging.reach import Pointing, movable, pointing_at, whatever_the_dossier
+from kring.foundation.sharing.merging.moving import Move, change, keep_what_was_noted, move_everything, put_back
+from kring.foundation.sharing.merging.reach import whatever_the_dossier
 from kring.foundation.sharing.merging.sight import Sight, sight_of, who_would_see_more
+from kring.foundation.sharing.merging.since import give_to_other, marks_of
 from kring.foundation.sharing.models import KeptApart, Merge, Notice, NotTheSame
 from kring.foundation.sharing.opened import carried
 
@@ -54,7 +54,7 @@ def merge_persons(*, one: Person, other: Person, counts: Counts, reason: str, vi
 
     before = sight_of(found.everybody, viewer.today)
     with looking_as(job(Job.MERGING, today=viewer.today)):
-        merge = Merge.objects.create(kept=kept, gone=gone, reason=reason, made_by_id=viewer.id, marks=_marks(Person))
+        merge = Merge.objects.create(kept=kept, gone=gone, reason=reason, made_by_id=viewer.id, marks=marks_of(Person))
         _keep_apart(merge, kept.pk, gone.pk, found)
         names = {person.pk: Identity.objects.get(person=person) for person in (kept, gone)}
         move = Move(merge, Person, kept.pk, gone.pk)
@@ -85,7 +85,7 @@ def merge_homes(*, one: Household, other: Household, reason: str, viewer: Viewer
     before = sight_of(everybody, viewer.today)
     with looking_as(job(Job.MERGING, today=viewer.today)):
         merge = Merge.objects.create(
-            kept_home=kept, gone_home=gone, reason=reason, made_by_id=viewer.id, marks=_marks(Household)
+            kept_home=kept, gone_home=gone, reason=reason, made_by_id=viewer.id, marks=marks_of(Household)
         )
         move = Move(merge, Household, kept.pk, gone.pk)
         move_everything(move)
@@ -123,7 +123,7 @@ def split(*, merge: Merge, reason: str, viewer: Viewer, to_other: Collection[str
 
     with looking_as(job(Job.MERGING, today=viewer.today)):
         put_back(merge)
-        _give_to_other(merge, to_other)
+        give_to_other(merge, to_other)
         merge.apart.all().delete()  # type: ignore[attr-defined]
         # What stood there is back where it stood: it is not kept a second time.
         merge.moved.update(held="")  # type: ignore[attr-defined]
@@ -162,21 +162,6 @@ def look_again(*, said: NotTheSame, viewer: Viewer) -> NotTheSame:
     return said
 
 
-def written_since(merge: Merge) -> dict[str, Any]:
-    """What was written about the joined person since, as far as whoever looks may see it: key → row."""
-    found: dict[str, Any] = {}
-    for pointing in pointing_at(Person if merge.kept_id else Household):
-        table = pointing.model._meta.db_table
-        # Lines that tell about something go where that something goes.
-        if table != "circle_chronologyline":
-            since = pointing.rows(merge.kept_id or merge.kept_home_id or 0).filter(pk__gt=merge.marks.get(table, 0))
-            found |= {audit.item_key(row): row for row in since[:AT_MOST]}
-    return found
-
-
-AT_MOST = 50
-
-
 def _carries(person: int) -> bool:
     """Whether whoever looks carries a family in which this person is, and may see them there."""
     mine = carried(Section.FAMILY).values("pk")
@@ -184,16 +169,6 @@ def _carries(person: int) -> bool:
         Member.objects.filter(person=person, dossier__in=mine).exists()
         or Involvement.objects.filter(person=person, dossier__in=mine).exists()
     ) and Identity.objects.filter(person=person).exists()
-
-
-def _marks(target: Model) -> dict[str, int]:
-    """The highest number in every table that can name such a row."""
-    models = {pointing.model for pointing in pointing_at(target)}
-    return {
-        model._meta.db_table: model._base_manager.aggregate(highest=Max("pk"))["highest"] or 0
-        for model in movable()
-        if model in models
-    }
 
 
 def _keep_apart(merge: Merge, kept: int, gone: int, found: asking.Around) -> None:
@@ -250,28 +225,6 @@ def _nobody_sees_more(
     names = [str(one) for one in Identity.objects.filter(person__in=more)]
     if problem := rules.why_nobody_sees_more(names, some=bool(more)):
         raise Refused(problem)
-
-
-def _give_to_other(merge: Merge, keys: Collection[str]) -> None:
-    """What was written since, and is of the other after all; with the lines that tell about it."""
-    kept, gone = merge.kept_id or merge.kept_home_id or 0, merge.gone_id or merge.gone_home_id or 0
-    for pointing in pointing_at(Person if merge.kept_id else Household):
-        table = pointing.model._meta.db_table
-        for row in pointing.rows(kept).filter(pk__gt=merge.marks.get(table, 0)):
-            told_of = getattr(row, "item_key", "") if table == "circle_chronologyline" else audit.item_key(row)
-            if told_of in keys:
-                _give(pointing, row, kept, gone)
-
-
-def _give(pointing: Pointing, row: Any, kept: int, gone: int) -> None:
-    value: Any = gone
-    if pointing.is_list:
-        value = [gone if one == kept else one for one in getattr(row, pointing.column)]
-    try:
-        with transaction.atomic():
-            pointing.model._base_manager.filter(pk=row.pk).update(**{pointing.column: value})
-    except IntegrityError as clash:
-        raise Refused(_("Een van de aangevinkte dingen staat daar al. Haal het vinkje weg.")) from clash
 
 
 def _residents(home: Household) -> frozenset[int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pghistory.trigger
 import pgtrigger
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
 from kring.foundation.circle.dossiers import Member
@@ -83,12 +83,20 @@ def put_back(merge: Merge) -> None:
 def what_never_changes_stands_aside() -> Iterator[None]:
     """Some rows are fixed by a trigger: of whom they are changes all the same. History is written as always."""
     fixed = [
-        trigger.get_uri(model)
+        f"{model._meta.db_table}:{trigger.get_pgid(model)}"
         for model, trigger in pgtrigger.registered()
         if not isinstance(trigger, pghistory.trigger.Event)
     ]
-    with pgtrigger.ignore(*fixed):
-        yield
+    _set_aside(fixed)
+    yield
+    _set_aside([])
+
+
+def _set_aside(triggers: list[str]) -> None:
+    # Told once, in this transaction: `pgtrigger.ignore` would tell it again with every statement.
+    names = [*triggers, *(one.partition(":")[2] for one in triggers)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", ["{" + ",".join(names) + "}"])
 
 
 def _move_numbers(move: Move, pointing: Pointing) -> None:
