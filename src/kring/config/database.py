@@ -43,6 +43,8 @@ def django_database(role: str) -> dict[str, Any]:
     url = os.environ.get("DATABASE_URL", "") if role == APP else owner_url()
     told = conninfo_to_dict(url)
     options = {key: value for key, value in told.items() if key not in {"host", "port", "user", "password", "dbname"}}
+    # Each table brings its rule to the planner: a question that is asked again keeps its plan.
+    options |= {"server_side_binding": True, "prepare_threshold": 3}
     options["options"] = f"{told.get('options') or ''} -c role={role}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",

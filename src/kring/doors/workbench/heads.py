@@ -136,12 +136,13 @@ def head_of(dossier: Any, **more: Any) -> Head:
     )
 
 
-def dossier_or_404(request: Request, dossier_id: int) -> Any:
-    """The dossier of a page with what its head needs; fetched once for each request."""
+def dossier_or_404(request: Request, dossier_id: int, *, approach: bool = False) -> Any:
+    """The dossier of a page with what its head needs, fetched once for each request; its approach where that is shown."""
     kept = getattr(request, "kring_dossier", None)
     if kept is None or kept.pk != dossier_id:
         viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-        kept = with_approach(dossiers_with_heads(viewer)).filter(pk=dossier_id).first()
+        found = dossiers_with_heads(viewer)
+        kept = (with_approach(found) if approach else found).filter(pk=dossier_id).first()
         if kept is None:
             raise Http404
         request.kring_dossier = kept  # type: ignore[attr-defined]

@@ -120,7 +120,7 @@ def families(request: Request) -> HttpResponse:
 def family(request: Request, dossier_id: int) -> HttpResponse:
     """The whole picture of one family."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    dossier = dossier_or_404(request, dossier_id)
+    dossier = dossier_or_404(request, dossier_id, approach=True)
     head = head_of(dossier)
     circle = circle_of(dossier)
     safety = safety_picture(dossier, circle, today=viewer.today)

@@ -14,7 +14,7 @@ from kring.foundation.households.persons import Person
 class Identity(models.Model):
     """Who a person is in the world outside."""
 
-    access = PersonRow("family", ("person_id",))
+    access = PersonRow("family", ("person_id",), looked_for=True)
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="identity", verbose_name="persoon")
     given_names = models.CharField("voornamen", max_length=200)

@@ -95,9 +95,12 @@ def _protect(cursor: CursorWrapper, model: type[models.Model]) -> None:
                 _let_only_the_database_write(cursor, history=table, tracked=key_table)
         case access.PersonRow():
             cursor.execute(
-                "SELECT sharing.protect_person_row(%s, %s, %s, %s, %s, %s)",
-                [table, shape.section, list(shape.columns), key_table, shape.dossier_column, shape.only_carriers],
-            )
+                "SELECT sharing.protect_person_row(%s, %s, %s, %s, %s, %s, %s)",
+                [
+                    table, shape.section, list(shape.columns), key_table, shape.dossier_column, shape.only_carriers,
+                    shape.looked_for,
+                ],
+            )  # fmt: skip
         case access.CircleRow():
             cursor.execute(
                 "SELECT sharing.protect_circle_row(%s, %s, %s, %s, %s, %s)",

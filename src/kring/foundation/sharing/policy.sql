@@ -118,8 +118,9 @@ END $$;
 -- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------
 
 -- Every section at once, because a page asks for most of them: one question instead of twenty. NULL is any section; `whole` are those
--- in which a ground covers everyone in the family.
-CREATE OR REPLACE FUNCTION sharing.opened_by_grounds() RETURNS TABLE (section text, dossiers bigint[], whole bigint[])
+-- in which a ground covers everyone in the family; the others name somebody.
+DROP FUNCTION IF EXISTS sharing.opened_by_grounds();
+CREATE FUNCTION sharing.opened_by_grounds() RETURNS TABLE (section text, dossiers bigint[], whole bigint[], names_somebody boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     me bigint := sharing.professional();
@@ -148,7 +149,8 @@ BEGIN
                SELECT part.dossier_id FROM part
                 WHERE part.started_at <= now() AND (part.ended_at IS NULL OR part.ended_at > now()))
     )
-    SELECT one.section, array_agg(opened.dossier_id), coalesce(array_agg(opened.dossier_id) FILTER (WHERE opened.everyone), '{}')
+    SELECT one.section, array_agg(opened.dossier_id), coalesce(array_agg(opened.dossier_id) FILTER (WHERE opened.everyone), '{}'),
+           bool_or(NOT opened.everyone)
       FROM opened CROSS JOIN unnest(opened.sections::text[] || NULL::text) AS one (section) GROUP BY one.section;
 END $$;
 
@@ -165,18 +167,22 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     found bigint[] := sharing.kept(CASE WHEN whole THEN 'whole_' ELSE 'dossiers_' END || coalesce(asked_section, 'any'));
     urgent bigint[];
+    mine text := sharing.whose();
     one record;
 BEGIN
     IF found IS NOT NULL THEN RETURN found; END IF;
     -- All were looked up, and no ground opens this one.
     IF sharing.kept('grounds') IS NOT NULL THEN RETURN '{}'; END IF;
     urgent := sharing.open_in_emergency();
-    FOR one IN SELECT coalesce(by_ground.section, 'any') AS section, by_ground.dossiers, by_ground.whole
+    FOR one IN SELECT coalesce(by_ground.section, 'any') AS section, by_ground.dossiers, by_ground.whole, by_ground.names_somebody
                  FROM sharing.opened_by_grounds() AS by_ground LOOP
-        PERFORM sharing.keep('dossiers_' || one.section, one.dossiers::text);
-        PERFORM sharing.keep('whole_' || one.section, one.whole::text);
-        PERFORM sharing.keep('open_' || one.section, (one.dossiers || urgent)::text);
-        PERFORM sharing.keep('all_of_' || one.section, (one.whole || urgent)::text);
+        -- In one statement: there are many.
+        PERFORM set_config('kring.kept_dossiers_' || one.section, mine || one.dossiers::text, true),
+                set_config('kring.kept_whole_' || one.section, mine || one.whole::text, true),
+                set_config('kring.kept_open_' || one.section, mine || (one.dossiers || urgent)::text, true),
+                set_config('kring.kept_all_of_' || one.section, mine || (one.whole || urgent)::text, true),
+                set_config('kring.kept_names_' || one.section, mine || one.names_somebody::text, true)
+          WHERE pg_current_xact_id_if_assigned() IS NULL;
         IF one.section = coalesce(asked_section, 'any') THEN
             found := CASE WHEN whole THEN one.whole ELSE one.dossiers END;
         END IF;
@@ -222,6 +228,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
                      WHERE member.dossier_id = ground.dossier_id AND member.person_id = named.person_id)
             OR EXISTS (SELECT FROM circle_involvement network
                         WHERE network.dossier_id = ground.dossier_id AND network.person_id = named.person_id))
+$$;
+
+-- Whether a ground of this section may name somebody: most cover everyone, and then nobody has to look.
+CREATE OR REPLACE FUNCTION sharing.names_somebody(asked_section text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(sharing.kept('names_' || asked_section), 'true') = 'true'
 $$;
 
 -- The same as a map from dossier to persons, such as {"12": [3, 4]}: a name in one dossier opens nothing in another.
@@ -476,7 +488,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
                  WHERE network.person_id IS NOT NULL
                    AND network.dossier_id = ANY (sharing.whole_dossiers(asked_section))
                 UNION ALL
-                SELECT named.person_id FROM sharing.named(asked_section) AS named
+                SELECT named.person_id FROM sharing.named(asked_section) AS named WHERE sharing.names_somebody(asked_section)
             ) AS persons)
         WHEN 'person' THEN CASE
             -- Places: of oneself and of those one sees for. Who is in the family: everyone in it, except for a third party.
@@ -613,6 +625,7 @@ END $$;
 -- Three shapes. The install step puts each table under one of them; a table without a shape fails the check.
 
 DROP FUNCTION IF EXISTS sharing.protect_person_row(regclass, text, text[], text, text);
+DROP FUNCTION IF EXISTS sharing.protect_person_row(regclass, text, text[], text, text, boolean);
 DROP FUNCTION IF EXISTS sharing.protect_circle_row(regclass, text, text, text, boolean);
 DROP FUNCTION IF EXISTS sharing.protect_record(regclass, text, text, text, boolean, boolean);
 
@@ -680,7 +693,7 @@ END $$;
 -- Shape 2: something about a person, whatever the dossier.
 CREATE OR REPLACE FUNCTION sharing.protect_person_row(
     protected regclass, section_name text, person_columns text[], key_table text, dossier_column text,
-    only_carriers boolean DEFAULT false
+    only_carriers boolean DEFAULT false, looked_for boolean DEFAULT false
 ) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     person_column text;
@@ -692,7 +705,10 @@ BEGIN
         rule := format('%I = ANY ((SELECT sharing.open_dossiers(%L))::bigint[]) AND ', dossier_column, section_name) || rule;
     END IF;
     FOREACH person_column IN ARRAY person_columns LOOP
-        rule := format('%I = ANY ((SELECT sharing.open_persons(%L))::bigint[]) AND ', person_column, section_name) || rule;
+        -- `+ 0` keeps the hundreds of persons in all one's families out of the choice of an index: a row is asked for by its person or
+        -- its dossier, unless it is looked for by name.
+        rule := format('%I%s = ANY ((SELECT sharing.open_persons(%L))::bigint[]) AND ', person_column,
+            CASE WHEN looked_for THEN '' ELSE ' + 0' END, section_name) || rule;
         writing := writing || format('%I <> ALL ((SELECT sharing.read_only_persons())::bigint[]) AND ', person_column);
         IF only_carriers AND dossier_column IS NULL THEN
             writing := writing || format('%I = ANY ((SELECT sharing.carried_persons())::bigint[]) AND ', person_column);
