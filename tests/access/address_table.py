@@ -44,12 +44,6 @@ UNLIKE_THEIR_GROUP |= {
     (f"meldingen/meldcode/<int:code_id>/{page}", "fleur"): (404, "these doubts are of Jan")
     for page in ("", "stap/<int:number>/", "wie/", "zonder-toestemming/", "delen/", "afsluiten/", "weggooien/")
 }
-UNLIKE_THEIR_GROUP |= {
-    (page, "sami"): (200, "he was appointed to answer for his organisation")
-    for page in (
-        "meldingen/vragen/", "meldingen/vragen/<int:question_id>/", "meldingen/vragen/informatie/<int:information_id>/",
-    )
-}  # fmt: skip
 UNLIKE_THEIR_GROUP[("meldingen/termijnen/<int:term_id>/", "wim")] = (200, "he steers the region")
 OVERSIGHT = (
     "privacy/", "privacy/logboek/", "privacy/logboek/meenemen/", "privacy/opvallend/",
@@ -69,6 +63,7 @@ UNLIKE_THEIR_GROUP |= {
     for page in (
         "werkwijzen/nieuw/", "werkwijzen/<int:version_id>/nieuwe-versie/", "werkwijzen/<int:version_id>/stoppen/",
         "werkwijzen/<int:draft_id>/teksten/", "werkwijzen/<int:draft_id>/publiceren/",
+        "werkwijzen/<int:draft_id>/weggooien/",
         "werkwijzen/<int:draft_id>/<slug:part>/nieuw/", "werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/",
         "werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/weg/",
     )
@@ -162,6 +157,7 @@ werkwijzen/<int:version_id>/verschil/                               200   404   
 werkwijzen/<int:version_id>/nieuwe-versie/                          404   404    404  404 404     404   302
 werkwijzen/<int:version_id>/stoppen/                                404   404    404  404 404     404   302
 werkwijzen/<int:draft_id>/teksten/                                  404   404    404  404 404     404   302
+werkwijzen/<int:draft_id>/weggooien/                                404   404    404  404 404     404   302
 werkwijzen/<int:draft_id>/publiceren/                               404   404    404  404 404     404   302
 werkwijzen/<int:draft_id>/<slug:part>/nieuw/                        404   404    404  404 404     404   302
 werkwijzen/<int:draft_id>/<slug:part>/<int:line_id>/                404   404    404  404 404     404   302
@@ -245,7 +241,7 @@ meldingen/<int:report_id>/                                          200   404   
 meldingen/<int:report_id>/triage/                                   200   404    404  404 404     404   302
 meldingen/<int:report_id>/nu/                                       200   404    404  404 404     404   302
 
-# whether a family is known elsewhere: asked by who carries it or from a desk; answered by who is appointed
+# whether a family is known elsewhere: asked by who carries it or from a desk; here nobody is appointed to answer
 gezinnen/<int:dossier_id>/bekend/                                   200   404    404  404 404     404   302
 gezinnen/<int:dossier_id>/bekend/vragen/                            200   404    404  404 404     404   302
 meldingen/<int:report_id>/bekend/                                   200   404    404  404 404     404   302

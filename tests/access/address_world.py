@@ -10,7 +10,16 @@ from django.utils import timezone
 
 from kring.casework.closing.models import Closing, ClosingWord
 from kring.casework.explanation.models import Argument, Explanation, Factor, Hypothesis, Influence
-from kring.casework.intake.models import Report
+from kring.casework.intake.models import (
+    Advice,
+    AskedPerson,
+    InformationRequest,
+    IntakeTerm,
+    KnownQuestion,
+    QuestionUntold,
+    Report,
+    ReportingCode,
+)
 from kring.casework.meetings.models import Meeting, Participant
 from kring.casework.plans.models import Action, CourtOrder, ImpactProposal, PlanVersion
 from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
@@ -143,9 +152,37 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             ),
             "report_id": Report.objects.create(
                 desk=cast.teams["noord"], safety_holder=jan, kind="concern", reporter_kind="citizen",
-                reported_at=now, received_at=now, situation="Zorgen",
+                reported_at=now, received_at=now, situation="Zorgen", danger_due_at=now + timedelta(hours=1),
             ),
+            **_asked_elsewhere(cast, amina),
+            "code_id": ReportingCode.objects.create(
+                professional=jan, organisation=cast.teams["noord"].organisation, title="stil kind", keep_until=today
+            ),
+            "advice_id": Advice.objects.create(
+                team=cast.teams["noord"], adviser=jan, asker_kind="citizen", concern="neglect", age_group="under_12",
+                question="Een kind eet niet.", advised="Praat met de ouders.",
+            ),
+            "term_id": IntakeTerm.objects.get(code="question"),
         }  # fmt: skip
+
+
+def _asked_elsewhere(cast: Cast, amina: Model) -> dict[str, Model]:
+    """What Jan asked an organisation in which nobody is appointed to answer; the family knows nothing of it yet."""
+    later = cast.today + timedelta(days=5)
+    question = KnownQuestion.objects.create(
+        dossier=cast.dossier, organisation=cast.teams["ggz"].organisation, asked_by=cast.professionals["jan"],
+        asked_for=cast.teams["noord"].organisation, about=[amina.pk], purpose="Wie helpt er al?", basis="law_youth",
+        answer_by=later, open_until=later, tell_by=later,
+    )  # fmt: skip
+    AskedPerson.objects.create(question=question, name="Amina El Idrissi", person=amina)
+    QuestionUntold.objects.create(question=question, reason="gevaar")
+    return {
+        "question_id": question,
+        "information_id": InformationRequest.objects.create(
+            question=question, asked_by=cast.professionals["jan"], wanted="Is er hulp?", purpose="plan",
+            basis="law_youth", answer_by=later,
+        ),
+    }  # fmt: skip
 
 
 def _a_meeting(own: dict[str, Any], asked: list[Any], starts_at: datetime) -> Meeting:

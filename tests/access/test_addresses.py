@@ -31,7 +31,7 @@ WORDS = {
     "topic": "fear",
 }
 # Holds nothing about a family: everybody who works in the region may know that it exists.
-OF_THE_REGION = ("werkwijzen/", "hulpaanbod/")
+OF_THE_REGION = ("werkwijzen/", "hulpaanbod/", "meldingen/termijnen/")
 # What differs in two answers without telling anything: a fresh token against forged forms, a fresh number of the form.
 FRESH = re.compile(rb'(name="(?:csrfmiddlewaretoken|eenmalig)" value=")[^"]*')
 

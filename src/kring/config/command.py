@@ -121,18 +121,24 @@ def check() -> None:
 
 @app.command()
 def tidy() -> None:
-    """Ruim op wat zijn tijd gehad heeft: oude sessies en verwerkte formulieren. Gaat ook vanzelf, elke nacht."""
+    """Ruim op wat zijn tijd gehad heeft: sessies, verwerkte formulieren, oude meldcodes. Gaat ook vanzelf, elke nacht."""
     from kring.config import readiness
 
     readiness.require_migrated()
     from django.core.management import call_command
     from django.utils import timezone
 
+    from kring.casework.intake.actions_doubts import forget_old_codes
     from kring.foundation.accounts import tidying
+    from kring.foundation.accounts.viewer import Job, job, looking_as
     from kring.foundation.core.models import HandledForm
 
     call_command("clearsessions")
     tidying.tidy()
+    with looking_as(job(Job.RETENTION)) as kring:
+        forgotten = forget_old_codes(kring)
     week_ago = timezone.now() - timedelta(days=7)
     gone, _by_model = HandledForm.objects.filter(handled_at__lt=week_ago).delete()
-    say.print(f"Opgeruimd: verlopen sessies en {gone} verwerkte formulieren.")
+    say.print(
+        f"Opgeruimd: verlopen sessies, {gone} verwerkte formulieren en {forgotten} keer de stappen van een meldcode."
+    )

@@ -94,7 +94,7 @@ def ask_whether_known(
     # A question to which nobody answered in time is asked anew: the old one asks for nothing any more.
     for expired in unanswered_about(dossier, report).filter(organisation__in=asked):
         withdraw_question(question=expired, viewer=viewer)
-    apart = rules.asked_apart(range(len(persons)), somebody_hides=somebody_hides(dossier))
+    apart = rules.asked_apart(range(len(persons)), somebody_hides=somebody_hides(dossier.pk if dossier else None))
     return [
         _ask(organisation, [persons[number] for number in numbers], reason, viewer, answer_by, dossier, report)
         for organisation in organisations
@@ -181,8 +181,8 @@ def request_information(*, question: KnownQuestion, what: str, reason: Reason, v
         raise Refused(problem)
     answer_by = terms.ends(IntakeTermCode.REQUEST).last_day
     asked = InformationRequest.objects.create(
-        question=question, asked_by_id=viewer.id, wanted=what.strip(), purpose=reason.purpose.strip(), basis=reason.basis,
-        article=reason.article, consent=reason.consent.strip(), answer_by=answer_by,
+        question=question, asked_by_id=viewer.id, wanted=what.strip(), purpose=reason.purpose.strip(),
+        basis=reason.basis, article=reason.article, consent=reason.consent.strip(), answer_by=answer_by,
     )  # fmt: skip
     question.open_until = max(question.open_until, answer_by)
     question.save(update_fields=["open_until"])

@@ -6,7 +6,7 @@ A citizen service number is proof. A surname with a birth date is only a hint, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from kring.casework.intake import rules
@@ -75,8 +75,13 @@ def carries(dossier_id: int, viewer: Viewer) -> bool:
         return Involvement.objects.running().filter(dossier_id=dossier_id, professional_id=viewer.id).exists()
 
 
-def whom_to_ask(persons: Iterable[ReportedPerson], viewer: Viewer) -> list[str]:
-    """The coordinators of families in which somebody has the same surname and birth date."""
+def whom_to_ask(
+    persons: Iterable[ReportedPerson | Identity], viewer: Viewer, *, besides: Collection[int] = ()
+) -> list[str]:
+    """The coordinators of families in which somebody has the same surname and birth date.
+
+    `besides` are families that whoever asks sees already: there is nothing to ask.
+    """
     asked = {(_surname(one.prefix, one.surname), one.birth_date) for one in persons if one.surname and one.birth_date}
     if not asked:
         return []
@@ -86,7 +91,7 @@ def whom_to_ask(persons: Iterable[ReportedPerson], viewer: Viewer) -> list[str]:
             .filter(person__identity__birth_date__in={day for _name, day in asked}, dossier__closed_at__isnull=True)
             .select_related("person__identity")
         )
-        alike = {one.dossier_id for one in members if _alike(one.person.identity, asked)}
+        alike = {one.dossier_id for one in members if _alike(one.person.identity, asked)} - set(besides)
         coordinators = (
             Involvement.objects.running()
             .filter(dossier_id__in=alike, role=InvolvementRole.COORDINATOR)

@@ -105,15 +105,15 @@ def code(request: Request, code_id: int) -> HttpResponse:
 @get_or_post
 @reads()
 @once
-def step(request: Request, code_id: int, step: int) -> HttpResponse:
+def step(request: Request, code_id: int, number: int) -> HttpResponse:
     """One of the five steps. What is not there yet may come later."""
     one, viewer = _own(request, code_id)
-    if step not in STEP_FORMS:
+    if number not in STEP_FORMS:
         raise Http404
-    form_of = STEP_FORMS[step]
+    form_of = STEP_FORMS[number]
     names = [name for name in form_of().fields if name != FIELD]
-    intro = str(STEP_INTROS[step])
-    if step == 5 and (pointer := code_rules.where_it_points(code_rules.answers_of(one))):
+    intro = str(STEP_INTROS[number])
+    if number == 5 and (pointer := code_rules.where_it_points(code_rules.answers_of(one))):
         intro = _("Het wegen wijst naar: %(what)s. %(why)s U besluit zelf.") % {
             "what": pointer.decision.label,
             "why": pointer.why,
@@ -121,7 +121,7 @@ def step(request: Request, code_id: int, step: int) -> HttpResponse:
 
     def keep(filled: dict[str, Any]) -> None:
         values = {name: filled[name] for name in names}
-        actions.take_step(code=one, step=step, values=values, viewer=viewer)
+        actions.take_step(code=one, step=number, values=values, viewer=viewer)
 
     return form_page(
         request,
@@ -129,7 +129,7 @@ def step(request: Request, code_id: int, step: int) -> HttpResponse:
         act=keep,
         done=_("Bewaard."),
         leads_to=_code_url(one),
-        title=_("Stap %(number)s: %(name)s") % {"number": step, "name": str(code_rules.STEP_NAMES[step]).lower()},
+        title=_("Stap %(number)s: %(name)s") % {"number": number, "name": str(code_rules.STEP_NAMES[number]).lower()},
         intro=intro,
         submit=_("Bewaren"),
         cancel_url=_code_url(one),

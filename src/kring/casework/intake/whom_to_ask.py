@@ -76,12 +76,14 @@ def kept_from(dossier: Dossier | None) -> set[int]:
         return found | set(theirs)
 
 
-def somebody_hides(dossier: Dossier | None) -> bool:
+def somebody_hides(dossier_id: int | None) -> bool:
     """Whether the place of somebody in this family is kept from somebody."""
+    if dossier_id is None:
+        return False
     with looking_as(job(Job.MATCHING)):
-        running = Withholding.objects.filter(dossier=dossier, ended_at__isnull=True)
+        running = Withholding.objects.filter(dossier_id=dossier_id, ended_at__isnull=True)
         hidden = Q(whereabouts_of__isnull=False) | Q(item_key__startswith="households_")
-        return dossier is not None and running.filter(hidden).exists()
+        return running.filter(hidden).exists()
 
 
 def family_may_read(question: KnownQuestion, today: date) -> bool:
@@ -93,7 +95,7 @@ def family_may_read(question: KnownQuestion, today: date) -> bool:
     told = question.family_told_on is not None or question.tell_by is None or question.tell_by <= today
     if not told or question.dossier_id is None:
         return False
-    if not somebody_hides(question.dossier):
+    if not somebody_hides(question.dossier_id):
         return True
     with looking_as(job(Job.MATCHING)):
         return len(question.about) == 1 and not ParentalAuthority.objects.filter(child__in=question.about).exists()

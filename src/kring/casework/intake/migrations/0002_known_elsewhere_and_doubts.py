@@ -314,7 +314,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='knownquestion',
             name='report',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='intake.report', verbose_name='bij welke melding'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='intake.report', verbose_name='bij welke melding'),
         ),
         migrations.AddField(
             model_name='informationrequest',

@@ -37,7 +37,7 @@ class KnownQuestion(models.Model):
     )
     # Before triage there is no dossier yet: then the desk asks, from the report.
     report = models.ForeignKey(
-        Report, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="bij welke melding"
+        Report, models.CASCADE, related_name="+", null=True, blank=True, verbose_name="bij welke melding"
     )
     desk = models.ForeignKey(
         Team, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="gevraagd vanaf welk aanmeldpunt"
