@@ -137,7 +137,7 @@ def head_of(dossier: Any, **more: Any) -> Head:
 
 
 def dossier_or_404(request: Request, dossier_id: int, *, approach: bool = False) -> Any:
-    """The dossier of a page with what its head needs, fetched once for each request; its approach where that is shown."""
+    """The dossier of a page with what its head needs, fetched once for each request; its approach if asked."""
     kept = getattr(request, "kring_dossier", None)
     if kept is None or kept.pk != dossier_id:
         viewer: Viewer = request.viewer  # type: ignore[attr-defined]
