@@ -12,7 +12,8 @@ from kring.casework.intake.actions import Opening, triage
 from kring.casework.intake.models import Report, ReportedPerson
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.approaches import ApproachCheck, DossierApproach, RoleTaken
-from kring.foundation.organisations.models import ApproachVersion, Municipality, Region
+from kring.foundation.core.refusal import ChangedMeanwhile
+from kring.foundation.organisations.models import Approach, ApproachVersion, Municipality, Region
 from kring.foundation.sharing.actions import Face
 from kring.foundation.sharing.approaches import following, writing
 from kring.foundation.sharing.approaches.loading import load_examples
@@ -268,3 +269,47 @@ def _filled(seen: dict, **changed: str) -> dict:
     """What a browser would send of this form."""
     sent = {name: value for name, value in seen.items() if value not in (None, False)}
     return sent | changed
+
+
+def test_a_draft_that_nobody_used_is_thrown_away_after_a_question(signed_in, cast, draft):
+    wim = signed_in("wim")
+    address = f"/werkwijzen/{draft.pk}/weggooien/"
+    assert address in text(wim.get(f"/werkwijzen/{draft.pk}/"))
+    asked = wim.get(address)
+
+    answer = wim.post(address, {"seen_version": asked.context["form"]["seen_version"].value()})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/werkwijzen/")
+    assert wim.get(f"/werkwijzen/{draft.pk}/").status_code == 404
+    assert wim.get(f"/werkwijzen/{draft.based_on_id}/").status_code == 200
+
+
+def test_what_was_published_is_not_thrown_away(signed_in, versions):
+    published = versions["local-team"]
+
+    assert signed_in("wim").post(f"/werkwijzen/{published.pk}/weggooien/", {}).status_code == 404
+
+
+def test_a_new_approach_of_which_nothing_was_published_goes_as_a_whole(signed_in, cast):
+    with looking_as(cast["wim"]) as wim:
+        begun = writing.new_approach(
+            region=Region.objects.get(),
+            viewer=wim,
+            name="Probeersel",
+            words="om te zien",
+            for_family="Zo doen we het",
+            means_for_us="niets",
+            source="wij zelf",
+        )
+
+        writing.throw_away(version=begun, seen_version=begun.version, viewer=wim)
+
+        assert not Approach.objects.filter(code="probeersel").exists()
+
+
+def test_a_draft_that_somebody_changed_meanwhile_stays(signed_in, cast, draft):
+    with looking_as(cast["wim"]) as wim:
+        writing.change_texts(version=draft, seen_version=draft.version, viewer=wim, words="anders")
+
+        with pytest.raises(ChangedMeanwhile):
+            writing.throw_away(version=draft, seen_version=draft.version - 1, viewer=wim)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ from kring.casework.safety.steps import CRITERIA
 from kring.foundation.circle.choices import MemberRole
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
+from kring.foundation.organisations.approaches.parts import ApproachCriterion
 from kring.foundation.ui.forms import DateInput, ScaleInput, scale_choices
 
 # The choice that says: it was thought about, and nobody is kept out.
@@ -267,6 +269,10 @@ class StepForm(OnceForm):
 
     wording = forms.CharField(label=_("Wat verandert er?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
     criteria = forms.MultipleChoiceField(label=_("Wat is er zo?"), widget=forms.CheckboxSelectMultiple)
+    approach_criteria = forms.TypedMultipleChoiceField(
+        label=_("En volgens de werkwijze van dit gezin?"), coerce=int, widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )  # fmt: skip
     evidence = forms.CharField(label=_("Waaruit blijkt dat?"), widget=forms.Textarea(attrs={"rows": 3}))
     agreed_after = forms.CharField(
         label=_("Wat is er voor daarna afgesproken?"), widget=forms.Textarea(attrs={"rows": 3}), required=False
@@ -277,10 +283,18 @@ class StepForm(OnceForm):
     taken_on = forms.DateField(label=_("Vanaf welke dag?"), widget=DateInput, initial=date.today)
     look_again_on = forms.DateField(label=_("Wanneer kijkt u opnieuw?"), widget=DateInput, required=False)
 
-    def __init__(self, *args: Any, circle: Circle, direction: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, circle: Circle, direction: str, of_approach: Iterable[ApproachCriterion], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         down = direction == StepDirection.DOWN
         self.fields["criteria"].choices = list(CRITERIA[StepDirection(direction)].items())  # type: ignore[attr-defined]
         self.fields["watched_by_id"].choices = [("", _("nog niemand")), *circle.professional_choices()]  # type: ignore[attr-defined]
+        if known := [(one.pk, one.wording) for one in of_approach]:
+            self.fields["approach_criteria"].choices = known  # type: ignore[attr-defined]
+            # Together they are enough: the rule counts both.
+            self.fields["criteria"].required = False
+        else:
+            del self.fields["approach_criteria"]
         for name in ("agreed_after", "watched_by_id", "look_again_on"):
             self.fields[name].required = down

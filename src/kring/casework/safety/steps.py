@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.casework.safety.choices import StepDirection
+from kring.foundation.organisations.approaches.choices import CriterionKind
 
 # In words of the national vision on working together in phases; a region says more in the approach that it follows.
 CRITERIA: Mapping[StepDirection, Mapping[str, Any]] = {
@@ -27,6 +28,8 @@ CRITERIA: Mapping[StepDirection, Mapping[str, Any]] = {
         "somebody_asks": gettext_lazy("Iemand van het gezin vraagt om meer hulp."),
     },
 }
+# What the approach of a family says: help becomes more by what makes one begin, less by what makes one stop.
+OF_APPROACH = {StepDirection.DOWN: CriterionKind.LEAVE, StepDirection.UP: CriterionKind.ENTER}
 FEWEST = {StepDirection.DOWN: 3, StepDirection.UP: 1}
 
 
@@ -41,12 +44,13 @@ def why_not_taken(
     look_again_on: date | None,
     in_question: bool,
     today: date,
+    of_approach: int = 0,
 ) -> str | None:
     """Why this step cannot be taken. Down asks more than up: what comes after must have been agreed."""
     which = StepDirection(direction)
     if taken_on > today:
         return _("Een stap kan niet in de toekomst genomen zijn.")
-    if not set(criteria) <= set(CRITERIA[which]) or len(set(criteria)) < FEWEST[which]:
+    if not set(criteria) <= set(CRITERIA[which]) or len(set(criteria)) + of_approach < FEWEST[which]:
         return _("Kruis aan wat er zo is: minstens %(fewest)s van de punten die bij deze stap horen.") % {
             "fewest": FEWEST[which]
         }

@@ -51,8 +51,9 @@ def safety(request: Request, dossier_id: int) -> HttpResponse:
     check_ins = list(CheckIn.objects.of(dossier).exclude(outcome=CheckInOutcome.CALLED_OFF).select_related("asker"))
     planned = sorted((one for one in check_ins if one.outcome == CheckInOutcome.PLANNED), key=lambda one: one.on)
     done = sorted((one for one in check_ins if one.outcome != CheckInOutcome.PLANNED), key=lambda one: one.on)
-    steps = [(one, [CRITERIA[StepDirection(one.direction)].get(code, code) for code in one.criteria]) for one in
-             CareStep.objects.of(dossier).select_related("watched_by").order_by("-taken_on", "-id")]  # fmt: skip
+    taken = CareStep.objects.of(dossier).select_related("watched_by").prefetch_related("of_approach")
+    steps = [(one, [CRITERIA[StepDirection(one.direction)].get(code, code) for code in one.criteria],
+              list(one.of_approach.all())) for one in taken.order_by("-taken_on", "-id")]  # fmt: skip
     return render(
         request,
         "safety/safety.html",

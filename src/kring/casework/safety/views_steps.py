@@ -12,9 +12,11 @@ from kring.casework.plans.views import get_or_post
 from kring.casework.safety import actions_steps, forms
 from kring.casework.safety.choices import StepDirection
 from kring.casework.safety.models import CareStep
+from kring.casework.safety.steps import OF_APPROACH
 from kring.casework.safety.views import dossier_at_work, safety_url
 from kring.foundation.accounts.requests import Request
 from kring.foundation.circle.choices import Section
+from kring.foundation.circle.following import criteria_of
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
 from kring.foundation.core.refusal import Refused
@@ -58,7 +60,12 @@ def _take(request: Request, dossier_id: int, direction: StepDirection, title: st
     dossier = dossier_at_work(request, dossier_id)
     return form_page(
         request,
-        form=forms.StepForm(request.POST or None, circle=circle_of(dossier), direction=direction),
+        form=forms.StepForm(
+            request.POST or None,
+            circle=circle_of(dossier),
+            direction=direction,
+            of_approach=criteria_of(dossier.pk, OF_APPROACH[direction]),
+        ),
         act=lambda filled: actions_steps.take_step(
             dossier=dossier,
             viewer=request.viewer,

@@ -16,6 +16,7 @@ approach_urls = [
     path(f"{VERSION}nieuwe-versie/", views_write.begin, name="approach-draft"),
     path(f"{DRAFT}teksten/", views_write.texts, name="approach-texts"),
     path(f"{DRAFT}publiceren/", views_write.publish, name="approach-publish"),
+    path(f"{DRAFT}weggooien/", views_write.throw_away, name="approach-throw-away"),
     path(f"{VERSION}stoppen/", views_write.stop, name="approach-stop"),
     path(f"{DRAFT}<slug:part>/nieuw/", views_write.add, name="approach-part-new"),
     path(f"{DRAFT}<slug:part>/<int:line_id>/", views_write.change, name="approach-part"),

@@ -8,7 +8,13 @@ from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kring.foundation.circle.approaches import ApproachCheck, DossierApproach
-from kring.foundation.organisations.approaches.parts import ApproachBasis, ApproachGate, ApproachStep, ApproachTrigger
+from kring.foundation.organisations.approaches.parts import (
+    ApproachBasis,
+    ApproachCriterion,
+    ApproachGate,
+    ApproachStep,
+    ApproachTrigger,
+)
 
 
 def followed(dossier_id: int) -> DossierApproach | None:
@@ -57,6 +63,11 @@ def trigger_of(dossier_id: int, code: str) -> ApproachTrigger | None:
 def basis_of(dossier_id: int, circle_role: str) -> ApproachBasis | None:
     """What somebody with this role reads as a rule, when the approach says so. One query."""
     return ApproachBasis._default_manager.filter(of__in=_version_of(dossier_id), circle_role=circle_role).first()
+
+
+def criteria_of(dossier_id: int, kind: str) -> list[ApproachCriterion]:
+    """What must be so to begin, or to stop, with the approach that this family follows. One query."""
+    return list(ApproachCriterion._default_manager.filter(of__in=_version_of(dossier_id), kind=kind))
 
 
 def _version_of(dossier_id: int):  # type: ignore[no-untyped-def]

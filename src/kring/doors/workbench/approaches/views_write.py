@@ -176,6 +176,30 @@ def remove(request: Request, draft_id: int, part: str, line_id: int) -> HttpResp
 @reads()
 @only_for(*WRITERS)
 @once
+def throw_away(request: Request, draft_id: int) -> HttpResponse:
+    """Throw a draft away that was never used."""
+    version = _draft(request.viewer, draft_id)
+    return form_page(
+        request,
+        form=forms.NothingForm(
+            request.POST if request.method == "POST" else None, initial={"seen_version": version.version}
+        ),
+        act=lambda filled: writing.throw_away(
+            version=version, seen_version=filled["seen_version"] or 0, viewer=request.viewer
+        ),
+        done=_("Het concept is weggegooid."),
+        leads_to=reverse("workbench:approaches"),
+        title=_("Concept weggooien: %(name)s, versie %(number)s") % {"name": version.name, "number": version.number},
+        intro=_("Dit concept is nooit gebruikt. Alles wat erin staat, verdwijnt. Wat gepubliceerd is, blijft."),
+        submit=_("Ja, gooi het concept weg"),
+        cancel_url=url_of(draft_id),
+    )
+
+
+@get_or_post
+@reads()
+@only_for(*WRITERS)
+@once
 def publish(request: Request, draft_id: int) -> HttpResponse:
     """Let a draft hold from a day on."""
     version = _draft(request.viewer, draft_id)

@@ -34,6 +34,14 @@ SELECT sharing.let('organisations_approachversion',
        AND (published_at IS NOT NULL OR approach_id = ANY ((SELECT sharing.steered_approaches())::bigint[]))$f$,
     $f$approach_id = ANY ((SELECT sharing.steered_approaches())::bigint[])$f$);
 
+-- A draft by which nobody ever worked may be thrown away by who writes it; an approach only when nothing is left of it.
+CREATE POLICY who_may_remove ON organisations_approachversion FOR DELETE TO kring_app
+    USING (id = ANY ((SELECT sharing.steered_drafts())::bigint[]));
+CREATE POLICY who_may_remove ON organisations_approach FOR DELETE TO kring_app
+    USING (region_id = ANY ((SELECT sharing.steered_regions())::bigint[])
+           AND NOT EXISTS (SELECT FROM organisations_approachversion version WHERE version.approach_id = organisations_approach.id));
+GRANT DELETE ON organisations_approachversion, organisations_approach TO kring_app;
+
 DO $$
 DECLARE part text; protected text;
 BEGIN

@@ -63,6 +63,24 @@ def begin_draft(*, version: ApproachVersion, viewer: Viewer) -> ApproachVersion:
 
 
 @transaction.atomic
+def throw_away(*, version: ApproachVersion, seen_version: int, viewer: Viewer) -> None:
+    """Throw a draft away with everything in it. Nobody ever worked by it; what was published stays as it was."""
+    _only_a_draft(version)
+    approach_id, number = version.approach_id, version.number
+    _log(viewer, "approaches.thrown_away", version, Act.REMOVE)
+    for model in PARTS.values():
+        model._default_manager.filter(of=version).delete()  # type: ignore[misc]
+    gone, _by_model = ApproachVersion.objects.filter(
+        pk=version.pk, version=seen_version, published_at__isnull=True
+    ).delete()
+    if not gone:
+        raise ChangedMeanwhile(_("Iemand anders heeft dit intussen veranderd. Kijk eerst wat er veranderd is."))
+    if number == 1:
+        # An approach of which nothing was ever published was never there.
+        Approach.objects.filter(pk=approach_id).delete()
+
+
+@transaction.atomic
 def change_texts(*, version: ApproachVersion, seen_version: int, viewer: Viewer, **values: Any) -> ApproachVersion:
     """Change what a draft says about itself."""
     _only_a_draft(version)
