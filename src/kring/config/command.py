@@ -130,13 +130,12 @@ def tidy() -> None:
 
     from kring.casework.intake.actions_doubts import forget_old_codes
     from kring.foundation.accounts import tidying
-    from kring.foundation.accounts.viewer import Job, job, looking_as
+    from kring.foundation.accounts.viewer import today_in_amsterdam
     from kring.foundation.core.models import HandledForm
 
     call_command("clearsessions")
     tidying.tidy()
-    with looking_as(job(Job.RETENTION)) as kring:
-        forgotten = forget_old_codes(kring)
+    forgotten = forget_old_codes(today_in_amsterdam())
     week_ago = timezone.now() - timedelta(days=7)
     gone, _by_model = HandledForm.objects.filter(handled_at__lt=week_ago).delete()
     say.print(

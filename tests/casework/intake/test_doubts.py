@@ -1,6 +1,5 @@
 """Who doubts: the steps are of one professional, in any order; advice names nobody."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -137,11 +136,11 @@ def test_what_is_finished_stays_as_it_is_and_can_be_thrown_away(cast, code):
         assert LogEntry.objects.filter(name="intake.code.thrown_away").exists()
 
 
-def test_after_the_term_kring_throws_the_steps_away(cast, code):
-    with looking_as(replace(job(Job.RETENTION), today=code.keep_until)) as kring:
-        assert actions.forget_old_codes(kring) == 0
-    with looking_as(replace(job(Job.RETENTION), today=code.keep_until + timedelta(days=1))) as kring:
-        assert actions.forget_old_codes(kring) == 1
+def test_after_the_term_kring_throws_the_steps_away(code):
+    assert actions.forget_old_codes(code.keep_until) == 0
+    assert actions.forget_old_codes(code.keep_until + timedelta(days=1)) == 1
+
+    with looking_as(AS_JOB):
         assert not ReportingCode.objects.exists()
 
 

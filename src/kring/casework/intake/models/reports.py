@@ -166,6 +166,7 @@ class ReportedIncident(models.Model):
 
     section: ClassVar[Section] = Section.REPORTS
     access = PartOf("intake.Report", "report_id")
+    tells_where = "report.persons"
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="incidents", verbose_name="melding")
     happened_at = models.DateTimeField("wanneer")
