@@ -149,6 +149,40 @@ def test_a_family_is_new_until_one_has_looked(cast, as_kring, signed_in):
     assert "Oma bracht de kinderen" not in after
 
 
+def test_a_coordinator_of_forty_families_reads_what_changed_since_they_last_looked(
+    cast, as_kring, signed_in, many_families
+):
+    jan = signed_in("jan")
+    families = many_families(40, lines=1)
+    with as_kring():
+        # Jan looked everywhere today; since then something was written in three of them.
+        LastLook.objects.bulk_create(
+            LastLook(dossier=one, professional=cast.professionals["jan"], looked_at=timezone.now())
+            for one in families
+        )
+        changed = families[5], families[17], families[38]
+        for number, dossier in enumerate(changed):
+            ChronologyLine.objects.create(
+                dossier=dossier, of_section="circle", kind="circle", sentence=f"Nieuw bericht {number}",
+                written_at=timezone.now() + timedelta(minutes=1), written_by=cast.professionals["fleur"],
+            )  # fmt: skip
+
+    news = jan.get(TODAY).context["asks"]
+
+    assert {one.head.pk for one in news.news} >= {one.pk for one in changed}
+    assert {one.head.pk for one in news.news} <= {one.pk for one in changed} | {cast.dossier.pk}
+    assert not news.more_news
+
+
+def test_more_news_than_fits_says_where_the_rest_is(signed_in, many_families):
+    many_families(13, lines=1)
+
+    page = signed_in("jan").get(TODAY)
+
+    assert len(page.context["asks"].news) == 12
+    assert "Er is nog meer nieuws" in page.content.decode()
+
+
 def test_what_one_wrote_oneself_is_no_news(cast, as_kring, signed_in):
     with as_kring():
         LastLook.objects.create(

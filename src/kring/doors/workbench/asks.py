@@ -87,6 +87,8 @@ class Asks:
     reports: list[Ask]
     waiting: list[Ask]
     news: list[FreshNews]
+    # There is news of more families than stand here.
+    more_news: bool = False
     passed_on: list[PassedOn] = field(default_factory=list)
 
     @property
@@ -109,7 +111,8 @@ def asks_for(viewer: Viewer) -> Asks:
     return Asks(
         reports=_reports(viewer),
         waiting=[one for row in rows if (one := _ask_of(row, known.get(row["dossier_id"]), viewer.today)) is not None],
-        news=[FreshNews(known[pk], *one) for pk, one in fresh.items() if pk in known],
+        news=[FreshNews(known[pk], *one) for pk, one in list(fresh.items())[:MOST_NEWS] if pk in known],
+        more_news=len(fresh) > MOST_NEWS,
         passed_on=passed_on_in_region(MOST) if PositionKind.PROCESS_COORDINATOR in viewer.roles else [],
     )
 
@@ -126,7 +129,7 @@ def _ask_of(row: dict[str, Any], head: Head | None, today: date) -> Ask | None:
 
 
 def _newest(viewer: Viewer) -> Iterable[tuple[int, int, datetime]]:
-    return fresh_news(viewer).values_list("pk", "unread", "looked_at")[:MOST_NEWS]
+    return fresh_news(viewer).values_list("pk", "unread", "looked_at")[: MOST_NEWS + 1]
 
 
 def fresh_news(viewer: Viewer) -> QuerySet[Any, Any]:
