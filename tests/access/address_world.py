@@ -174,7 +174,7 @@ def _asked_elsewhere(cast: Cast, amina: Model) -> dict[str, Model]:
         asked_for=cast.teams["noord"].organisation, about=[amina.pk], purpose="Wie helpt er al?", basis="law_youth",
         answer_by=later, open_until=later, tell_by=later,
     )  # fmt: skip
-    AskedPerson.objects.create(question=question, name="Amina El Idrissi", person=amina)
+    AskedPerson.objects.create(question=question, name="zoals Jan haar noemt", person=amina)
     QuestionUntold.objects.create(question=question, reason="gevaar")
     return {
         "question_id": question,

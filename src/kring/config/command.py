@@ -121,7 +121,7 @@ def check() -> None:
 
 @app.command()
 def tidy() -> None:
-    """Ruim op wat zijn tijd gehad heeft: sessies, verwerkte formulieren, oude meldcodes. Gaat ook vanzelf, elke nacht."""
+    """Ruim op wat zijn tijd gehad heeft: sessies, verwerkte formulieren, oude meldcodes. Gaat ook vanzelf."""
     from kring.config import readiness
 
     readiness.require_migrated()

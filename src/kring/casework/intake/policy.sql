@@ -117,7 +117,7 @@ REVOKE DELETE ON intake_advice FROM kring_app;
 -- Read by whoever works here; set by who steers the region.
 SELECT sharing.lock('intake_intaketerm');
 CREATE POLICY who_may_see ON intake_intaketerm FOR SELECT TO kring_app
-    USING ((SELECT sharing.viewer_kind()) IN ('professional', 'person'));
+    USING ((SELECT sharing.my_teams()) <> '{}');
 CREATE POLICY who_may_change ON intake_intaketerm FOR UPDATE TO kring_app
     USING ((SELECT sharing.my_teams_as('process_coordinator')) <> '{}');
 REVOKE INSERT, UPDATE, DELETE ON intake_intaketerm FROM kring_app;
