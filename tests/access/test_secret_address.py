@@ -8,14 +8,15 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from kring.casework.intake.models import Report, ReportedPerson
+from kring.casework.intake.models import Report, ReportedIncident, ReportedPerson
 from kring.casework.meetings.actions import People, plan_meeting
 from kring.casework.meetings.models import MeetingPlace
 from kring.casework.meetings.where import Where, gives_away
 from kring.foundation.accounts.viewer import looking_as
 from kring.foundation.circle.models import ChronologyLine
+from kring.foundation.core.encryption import fingerprint
 from kring.foundation.core.refusal import Refused
-from kring.foundation.households.models import Household, Place, Residence
+from kring.foundation.households.models import Household, Identity, Place, Residence
 from kring.foundation.sharing.family import record_residence
 from kring.foundation.sharing.models import Withholding
 from kring.foundation.sharing.places import add_place
@@ -110,17 +111,25 @@ def test_a_home_in_which_one_lived_oneself_is_no_secret(cast, by_kring, secret):
         assert not Place.objects.filter(person=cast.persons["amina"]).exists(), "her own places stay secret"
 
 
-def test_a_professional_who_may_not_know_it_does_not_read_it_in_a_report(cast, by_kring):
+@pytest.mark.parametrize("linked", [True, None])
+def test_a_professional_who_may_not_know_it_does_not_read_it_in_a_report(cast, by_kring, linked):
     with by_kring():
         report = Report.objects.create(
             desk=cast.teams["noord"], safety_holder=cast.professionals["jan"], kind="concern", reporter_kind="citizen",
             reported_at=timezone.now(), received_at=timezone.now(), situation="Zorgen", dossier=cast.dossier,
         )  # fmt: skip
         ReportedPerson.objects.create(
-            report=report, given_names="Amina", street="Wilgenpad", person=cast.persons["amina"]
+            report=report, given_names="Amina", street="Wilgenpad", person=linked and cast.persons["amina"],
+            bsn_fingerprint=fingerprint("999999999"),
+        )  # fmt: skip
+        ReportedIncident.objects.create(
+            report=report, happened_at=timezone.now(), place="Wilgenpad", description="Ruzie"
         )
+        number = Identity.objects.get(person=cast.persons["amina"])
+        number.write_bsn("999999999")
+        number.save()
     with looking_as(cast["fleur"]) as fleur:
-        assert ReportedPerson.objects.count() == 1
+        assert ReportedPerson.objects.count() == ReportedIncident.objects.count() == 1
         withhold(
             dossier=cast.dossier, what=What(whereabouts_of_id=cast.persons["amina"].pk),
             whom=[Whom(organisation_id=cast.teams["noord"].organisation_id)], reason="haar broer werkt daar",
@@ -129,6 +138,7 @@ def test_a_professional_who_may_not_know_it_does_not_read_it_in_a_report(cast, b
 
     with looking_as(cast["jan"]):
         assert not ReportedPerson.objects.exists()
+        assert not ReportedIncident.objects.exists(), "what happened there tells where she is"
         assert not Place.objects.exists()
         assert not Withholding.objects.filter(whereabouts_of__isnull=False).exists(), "nor that it is secret to him"
     with looking_as(cast["fleur"]):

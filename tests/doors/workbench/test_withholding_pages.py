@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from kring.casework.intake.models import Report
 from kring.doors.workbench.withholding.items import item_in
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.core.dutch import day
@@ -188,3 +190,18 @@ def test_a_list_of_many_takes_as_many_queries_as_a_list_of_one(cast, goal, signe
 
     assert len(many) == len(few) <= 14
     assert day(cast.today + timedelta(days=5)) in answer
+
+
+def test_a_report_on_a_family_leads_to_keeping_it_from_somebody(signed_in, cast):
+    with looking_as(job(Job.DEMO)):
+        report = Report.objects.create(
+            desk=cast.teams["noord"], safety_holder=cast.professionals["jan"], kind="concern", reporter_kind="citizen",
+            reported_at=timezone.now(), received_at=timezone.now(), triaged_at=timezone.now(),
+            triaged_by=cast.professionals["jan"], outcome="attach", safety_level="risk", reasons="Bekend", situation="Ruzie op de trap", dossier=cast.dossier,
+        )  # fmt: skip
+
+    page = signed_in("jan").get(f"/meldingen/{report.pk}/")
+    link = pages(cast, f"nieuw/?wat=intake_report%3A{report.pk}")
+
+    assert link in page.content.decode()
+    assert "Ruzie op de trap" in signed_in("jan").get(link).content.decode()

@@ -2,7 +2,7 @@
 
 A model says `follows = ("goal",)`: a score of a goal is withheld from whom the goal is. Or `takes_along = ("action",)`:
 what came of a decision is as secret as the decision. Or `tells_where = "person"`: who may not know where this person
-is, may not see this row.
+is, may not see this row. `tells_where = "report.persons"` says the same of a row beside such rows, in the same report.
 """
 
 from __future__ import annotations
@@ -83,13 +83,29 @@ def _telling(model: type[models.Model]) -> Iterator[str]:
     if not (name := getattr(model, "tells_where", "")):
         return
     table = model._meta.db_table
+    if "." not in name:
+        yield _rows(table, _is_there(model, name))
+        return
+    # Beside rows that tell where somebody is, in the same whole: an incident in the report that names them.
+    through, others = name.split(".")
+    whole: Any = model._meta.get_field(through)
+    beside: Any = whole.related_model._meta.get_field(others).related_model
+    named = f"SELECT {whole.column} FROM {beside._meta.db_table} WHERE {_is_there(beside, beside.tells_where)}"  # noqa: S608
+    yield _rows(table, f"{whole.column} IN ({named})")
+
+
+def _is_there(model: type[models.Model], name: str) -> str:
+    """The condition on a row that it tells where one of these persons is, who is not whoever looks."""
     field: Any = model._meta.get_field(name)
     column = field.column
     if isinstance(field, ArrayField):
-        there = f"{column} && persons AND (sharing.person() IS NULL OR sharing.person() <> ALL ({column}))"
-    else:
-        there = f"{column} = ANY (persons) AND {column} IS DISTINCT FROM sharing.person()"
-    yield _rows(table, there)
+        return f"{column} && persons AND (sharing.person() IS NULL OR sharing.person() <> ALL ({column}))"
+    there = f"{column} = ANY (persons) AND {column} IS DISTINCT FROM sharing.person()"
+    if any(one.name == "bsn_fingerprint" for one in model._meta.get_fields()):
+        # Nobody may have said yet who this is: the number says it.
+        same = "SELECT bsn_fingerprint FROM households_identity WHERE person_id = ANY (persons)"
+        there = f"({there}) OR ({column} IS NULL AND bsn_fingerprint IN ({same}))"
+    return there
 
 
 def _rows(table: str, where: str, *, of: str = "", named_by: str = "id") -> str:

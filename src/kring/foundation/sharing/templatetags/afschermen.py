@@ -13,7 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from kring.foundation.circle.choices import Section
 from kring.foundation.sharing.audit import item_key
+from kring.foundation.sharing.opened import carried
 
 register = template.Library()
 
@@ -34,3 +36,11 @@ def link_to_withhold(item: Model, dossier_id: int, words: str) -> SafeString:
         '<a class="nl-link kring-meta" href="{}">{}<span class="kring-unseen">: {}</span></a>',
         url, _("Afschermen"), Truncator(words).chars(60),
     )  # fmt: skip
+
+
+@register.simple_tag
+def withhold_of_family(item: Model, dossier_id: int | None, words: str = "") -> SafeString:
+    """The same on a page that stands beside a family, such as that of a report. One query when there is a family."""
+    if dossier_id is None or not carried(Section.CIRCLE).filter(pk=dossier_id).exists():
+        return mark_safe("")
+    return link_to_withhold(item, dossier_id, words or str(item))
