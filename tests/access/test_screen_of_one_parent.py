@@ -145,6 +145,16 @@ def test_who_reads_about_one_parent_only_sees_no_conclusion_and_no_answers_of_th
     page = client.get(f"/gezinnen/{cast.dossier.pk}/veiligheid/scheiding/")
     shown = page.content.decode()
     assert page.status_code == 200
-    for word in ("Wat Amina zei", "wingende controle: één", "wordt hier niet aangeboden", "klaar</"):
+    assert (
+        client.get(f"/gezinnen/{cast.dossier.pk}/veiligheid/scheiding/ouder/{cast.persons['amina'].pk}/").status_code
+        == 404
+    )
+    for word in (
+        "nog niet gevraagd",
+        "Wat Amina zei",
+        "wingende controle: één",
+        "wordt hier niet aangeboden",
+        "klaar</",
+    ):
         assert word not in shown
     assert client.get(f"/gezinnen/{cast.dossier.pk}/veiligheid/scheiding/conclusie/").status_code == 404

@@ -1,4 +1,4 @@
-"""A complex separation: each parent answers apart, neither sees the other, and with coercive control nobody mediates."""
+"""A complex separation: each parent answers apart, neither sees the other, and at coercive control nobody mediates."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from kring.casework.safety.models import CareStep, CheckIn, SafetyAgreement
 from kring.casework.safety.picture import safety_picture
 from kring.casework.safety.steps import CRITERIA
 from kring.foundation.accounts.requests import Request
-from kring.foundation.circle.choices import Section
+from kring.foundation.circle.choices import ProblemType, Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
@@ -70,6 +70,7 @@ def safety(request: Request, dossier_id: int) -> HttpResponse:
             "check_ins_done": [(circle.name_of(one.person_id) or _("een gezinslid"), one) for one in done[:-NEWEST:-1]],
             "today": request.viewer.today,
             "steps": steps,
+            "about_separation": dossier.problem_type == ProblemType.COMPLEX_SEPARATION,
             "may_write": request.viewer.is_professional and dossier.is_open,
         },
     )

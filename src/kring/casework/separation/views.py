@@ -44,13 +44,16 @@ def screen(request: Request, dossier_id: int) -> HttpResponse:
     whole = opened_about_everyone(Section.SAFETY).filter(pk=dossier_id).exists()
     together = standing_of(dossier).here if whole else None
     may_write = writable(Section.SAFETY).filter(pk=dossier_id).exists()
+    shown = picture_of(dossier, circle)
     return render(
         request,
         "separation/screen.html",
         {
             "dossier": dossier,
             "circle": circle,
-            "shown": picture_of(dossier, circle),
+            "shown": shown,
+            # Of whom nothing may be read, it is not said either whether they were asked.
+            "parents": [one for one in shown.parents if whole or one.screen],
             "conclusion": now,
             "is_unsafe": now is not None and rules.is_unsafe(rules.Concluded(now.pattern, now.severity)),
             "earlier": [one for one in conclusions if one.replaced_at is not None],
@@ -157,8 +160,7 @@ def read(request: Request, dossier_id: int, screen_id: int) -> HttpResponse:
 @once
 def conclude(request: Request, dossier_id: int) -> HttpResponse:
     """Conclude, as a person, what the pattern is; the conclusion before it stays."""
-    seen = opened_about_everyone(Section.SAFETY).filter(pk=dossier_id)
-    dossier = get_object_or_404(writable(Section.SAFETY).filter(pk__in=seen.values("pk")), pk=dossier_id)
+    dossier = _dossier_of_everyone(dossier_id)
     return form_page(
         request,
         form=forms.ConcludeForm(request.POST or None),
@@ -176,9 +178,15 @@ def conclude(request: Request, dossier_id: int) -> HttpResponse:
     )
 
 
+def _dossier_of_everyone(dossier_id: int) -> Dossier:
+    """Asking both parents and concluding is for who may read about both."""
+    seen = opened_about_everyone(Section.SAFETY).filter(pk=dossier_id)
+    return get_object_or_404(writable(Section.SAFETY).filter(pk__in=seen.values("pk")), pk=dossier_id)
+
+
 def _parent_at_work(dossier_id: int, person_id: int) -> tuple[Dossier, str]:
-    """The dossier in which whoever looks may write, and the name of the parent."""
-    dossier = get_object_or_404(writable(Section.SAFETY), pk=dossier_id)
+    """The dossier in which whoever looks writes about everyone, and the name of the parent."""
+    dossier = _dossier_of_everyone(dossier_id)
     name = dict(parents_of(circle_of(dossier))).get(person_id)
     if name is None:
         raise Http404
