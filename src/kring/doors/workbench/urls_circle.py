@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kring.doors.workbench.circle import views, views_family
+from kring.doors.workbench.duplicates import views as duplicates
 from kring.doors.workbench.handing_over import views as handing_over
 
 CIRCLE = "gezinnen/<int:dossier_id>/kring/"
@@ -23,4 +24,10 @@ circle_urls = [
     path(f"{CIRCLE}relatie/", views_family.relation, name="circle-relation"),
     path(f"{CIRCLE}gezag/", views_family.authority, name="circle-authority"),
     path(f"{CIRCLE}wonen/", views_family.residence, name="circle-residence"),
+    path(f"{CIRCLE}dubbel/", duplicates.duplicates, name="duplicates"),
+    path(f"{CIRCLE}dubbel/<int:person_id>/<int:other_id>/", duplicates.duplicate, name="duplicate"),
+    path(f"{CIRCLE}dubbel/<int:person_id>/<int:other_id>/twee/", duplicates.two_people, name="duplicate-no"),
+    path(f"{CIRCLE}dubbel/twee/<int:said_id>/terug/", duplicates.look_again, name="duplicate-again"),
+    path(f"{CIRCLE}dubbel/huis/<int:home_id>/<int:other_home_id>/", duplicates.home, name="duplicate-home"),
+    path(f"{CIRCLE}dubbel/samengevoegd/<int:merge_id>/", duplicates.merged, name="merged"),
 ]

@@ -20,6 +20,7 @@ from kring.foundation.circle.people import circle_of
 from kring.foundation.core.once import once
 from kring.foundation.sharing import actions
 from kring.foundation.sharing.leaving import while_in_sight
+from kring.foundation.sharing.merging import looking
 from kring.foundation.sharing.models import PreparedHandover
 from kring.foundation.sharing.opened import IsCarried, carried, opened, writable
 from kring.foundation.sharing.reading import reads
@@ -39,12 +40,14 @@ def circle(request: Request, dossier_id: int) -> HttpResponse:
     dossier = get_object_or_404(opened(Section.CIRCLE).annotate(is_carried=IsCarried(F("pk"))), pk=dossier_id)
     people = circle_of(dossier)
     handovers = handovers_of(dossier)
+    may_change = dossier.is_carried and dossier.is_open
     return render(
         request,
         "workbench/circle.html",
         {
             "dossier": dossier,
-            "may_change": dossier.is_carried and dossier.is_open,
+            "may_change": may_change,
+            "doubles": may_change and bool(looking.pairs_among(looking.everybody_in(people))),
             "own_id": request.viewer.id if request.viewer.is_professional else None,
             "parties": parties_of(dossier, people, request.viewer.today),
             "handovers": list(

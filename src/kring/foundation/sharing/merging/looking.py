@@ -10,6 +10,7 @@ from itertools import combinations, product
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from kring.foundation.circle.people import Circle
 from kring.foundation.core.text import family_name_with_prefix, join_words
 from kring.foundation.households.choices import PlaceKind
 from kring.foundation.households.models import Identity, Place, Residence
@@ -40,6 +41,12 @@ class Home:
     @property
     def name(self) -> str:
         return join_words(self.residents.values())
+
+
+def everybody_in(circle: Circle) -> list[Identity]:
+    """Everybody of a family and of its network whom whoever looks may see, each once."""
+    around = [member.person for member in circle.members] + [one.person for one in circle.involvements if one.person]
+    return list({person.pk: person.identity for person in around if hasattr(person, "identity")}.values())
 
 
 def called(identity: Identity) -> Called:
