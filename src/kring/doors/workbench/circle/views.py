@@ -100,8 +100,8 @@ def hand_over(request: Request, dossier_id: int) -> HttpResponse:
         leads_to=while_in_sight(dossier_id, circle_url(dossier_id)),
         title=_("Meteen overdragen"),
         intro=_(
-            "Alleen als wie de rol heeft er niet meer is en niet kan tekenen. Vertel het gezin eerst wie het overneemt. "
-            "Wie geen andere rol heeft, ziet dit gezin daarna niet meer."
+            "Alleen als wie de rol heeft er niet meer is en niet kan tekenen. "
+            "Vertel het gezin eerst wie het overneemt. Wie geen andere rol heeft, ziet dit gezin daarna niet meer."
         ),
         submit=_("Meteen overdragen"),
         cancel_url=reverse("workbench:circle-hand-over", args=[dossier_id]),

@@ -46,9 +46,7 @@ def prepare(request: Request, dossier_id: int) -> HttpResponse:
     """Begin a hand-over: nothing goes over yet."""
     dossier = get_object_or_404(carried(Section.CIRCLE), pk=dossier_id)
     people, today = circle_of(dossier), request.viewer.today
-    form = forms.PrepareForm(
-        request.POST or None, circle=people, faces=Faces(dossier, people, today), today=today
-    )
+    form = forms.PrepareForm(request.POST or None, circle=people, faces=Faces(dossier, people, today), today=today)
     made: dict[str, int] = {}
 
     def act(filled: dict[str, Any]) -> None:

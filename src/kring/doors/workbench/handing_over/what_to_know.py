@@ -14,7 +14,6 @@ from kring.casework.safety.models import CareStep, CheckIn, Phase, SafetyAgreeme
 from kring.doors.workbench.whole_picture import doer_of
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
-from kring.foundation.sharing.models import Ground
 from kring.foundation.sharing.overview import ending_soon
 
 WEEKS_AHEAD = 6
@@ -50,7 +49,8 @@ class ToKnow:
     actions: list[Due]
     check_ins: list[Due]
     looks: list[CareStep]
-    grounds: list[Ground]
+    # What ends soon: who, and the first day on which they do not read any more.
+    ending: list[tuple[str, date]]
     meeting: Meeting | None
     people: list[ToCall]
 
@@ -77,9 +77,10 @@ def what_to_know(dossier: Dossier, circle: Circle, today: date) -> ToKnow:
             Due(circle.name_of(one.person_id), one.asker.first_name, one.on, one.on < today) for one in check_ins
         ],
         looks=list(CareStep.objects.of(dossier).standing().filter(look_again_on__isnull=False)),
-        grounds=list(
-            ending_soon(Dossier.objects.filter(pk=dossier.pk).values("pk"), today, soon).order_by("until_on", "id")
-        ),
+        ending=[
+            (one.whom, one.until_on)  # type: ignore[attr-defined]
+            for one in ending_soon(Dossier.objects.filter(pk=dossier.pk).values("pk"), today, soon).order_by("until_on")
+        ],
         meeting=Meeting.objects.of(dossier).coming(timezone.now()).first(),
         people=_people(circle),
     )
@@ -89,7 +90,7 @@ def _people(circle: Circle) -> list[ToCall]:
     found: dict[str, ToCall] = {}
     for one in circle.involvements:
         who = one.professional
-        name = str(who or one.team or getattr(one.person, "identity", ""))
+        name = str(who or one.team or "") or str(getattr(one.person, "identity", ""))
         role = str(one.get_role_display())
         if name in found:
             role = f"{found[name].role}, {role}"

@@ -65,7 +65,7 @@ def settle(prepared: PreparedHandover, viewer: Viewer) -> None:
     now = timezone.now()
     change(prepared, seen_version=prepared.version, settled_at=now)
     ToldOfHandover.objects.filter(prepared=prepared, ended_at__isnull=True).update(ended_at=now)
-    giver_id = prepared.giver.professional_id
+    giver_id = prepared.giver.professional_id or 0
     # Who came along as adviser to take over needs no second part beside the role itself.
     Involvement.objects.of(prepared.dossier).running().filter(
         professional_id=prepared.to_id, role=InvolvementRole.ADVISER
