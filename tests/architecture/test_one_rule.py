@@ -70,6 +70,8 @@ MAY_WORK_AS_A_JOB = {
     "casework/safety/actions_told.py": "writes down what somebody of a family says, who writes nothing themselves",
     "foundation/sharing/handing_over/actions.py": "counts everyone who must be told, and tells the other",
     "foundation/sharing/handing_over/moving.py": "opens and closes what who signs last does not see yet, or no longer",
+    "casework/separation/actions.py": "writes down what one parent answers, who writes nothing themselves",
+    "casework/separation/standing.py": "stops help with parents together, also for who may not read what was concluded",
     "casework/safety/actions_check_ins.py": "writes down what somebody of a family says, who writes nothing themselves",
     "casework/safety/secrecy.py": "keeps an answer from whom the question is kept, also when who answers may not know",
     "casework/safety/watching.py": "watches dates, check-ins and silence of all families, which nobody sees as a whole",

@@ -33,7 +33,7 @@ class QuestionSet(models.Model):
 
     access = ABOUT_NOBODY
 
-    code = models.SlugField("code", max_length=40, unique=True)
+    code = models.SlugField("korte naam", max_length=40, unique=True)
     name = models.CharField("naam", max_length=120)
     source = models.TextField("bron")
     from_on = models.DateField("gebruikt vanaf")

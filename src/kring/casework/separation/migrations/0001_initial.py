@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='QuestionSet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
+                ('code', models.SlugField(max_length=40, unique=True, verbose_name='korte naam')),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('source', models.TextField(verbose_name='bron')),
                 ('from_on', models.DateField(verbose_name='gebruikt vanaf')),
