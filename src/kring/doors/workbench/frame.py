@@ -89,9 +89,11 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
         (_("Vandaag"), address("workbench:today")),
         (_("Mijn gezinnen"), address("workbench:families")),
     ]
+    # One entry for reports and doubts: the desk finds the other on the page of the one.
     if PositionKind.DESK in viewer.roles:
         places.append((_("Meldingen"), address(DESK_INBOX)))
-    places.append((_("Twijfelt u?"), address("intake:doubt")))
+    else:
+        places.append((_("Twijfelt u?"), address("intake:doubt")))
     places.append((_("Werkwijzen"), address("workbench:approaches")))
     if PositionKind.PROCESS_COORDINATOR in viewer.roles:
         places.append((_("Regio"), address("workbench:steering")))
