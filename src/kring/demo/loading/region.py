@@ -33,6 +33,8 @@ class Around:
     users: dict[str, User] = field(default_factory=dict)
     where: dict[str, Municipality] = field(default_factory=dict)
     bases: Bases = field(default_factory=all_bases)
+    # The organisations in which somebody answers whether a family is known there.
+    answering: set[str] = field(default_factory=set)
 
     def team(self, professional: str) -> Team:
         return self.teams_of[professional]
@@ -106,3 +108,11 @@ def _professional(
             from_on=position.from_on,
             until_on=until_on,
         )
+        # One colleague in each organisation that families may be known to is appointed to answer.
+        is_asked = organisation.kind not in (*DESKS, OrganisationKind.OTHER) and kind == PositionKind.PROFESSIONAL
+        if is_asked and until_on is None and position.organisation not in around.answering:
+            around.answering.add(position.organisation)
+            sheets.add(
+                Position, professional=professional, team=team, kind=PositionKind.ANSWERS_QUESTIONS,
+                from_on=position.from_on,
+            )  # fmt: skip

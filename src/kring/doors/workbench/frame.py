@@ -92,7 +92,7 @@ def _for_professional(request: HttpRequest, viewer: Viewer, around: Frame) -> Fr
     # One entry for reports and doubts: the desk finds the other on the page of the one.
     if PositionKind.DESK in viewer.roles:
         places.append((_("Meldingen"), address(DESK_INBOX)))
-    else:
+    elif viewer.roles.isdisjoint({PositionKind.PROCESS_COORDINATOR, PositionKind.PRIVACY_OFFICER}):
         places.append((_("Twijfelt u?"), address("intake:doubt")))
     places.append((_("Werkwijzen"), address("workbench:approaches")))
     if PositionKind.PROCESS_COORDINATOR in viewer.roles:
