@@ -48,6 +48,7 @@ from kring.foundation.sharing.models import (
     PreparedHandover,
     Replacement,
     Threshold,
+    ToldOfHandover,
     Withholding,
 )
 from kring.foundation.sharing.retention.destroying import digest_of
@@ -145,11 +146,7 @@ def one_of_everything(cast: Cast) -> dict[str, Model]:
             "withholding_id": Withholding.objects.get(item_key=item_key(cast.address)),
             "place_id": cast.address,
             "involvement_id": Involvement.objects.get(dossier=cast.dossier, role="second"),
-            "handover_id": PreparedHandover.objects.create(
-                **own, role="coordinator", giver=Involvement.objects.get(dossier=cast.dossier, role="coordinator"),
-                to=cast.professionals["fleur"], to_team=cast.teams["veiligheid"], from_on=today, reason="ander werk",
-                family_may_read=False,
-            ),
+            "handover_id": _a_handover(cast, own),
             "report_id": Report.objects.create(
                 desk=cast.teams["noord"], safety_holder=jan, kind="concern", reporter_kind="citizen",
                 reported_at=now, received_at=now, situation="Zorgen", danger_due_at=now + timedelta(hours=1),
@@ -183,6 +180,21 @@ def _asked_elsewhere(cast: Cast, amina: Model) -> dict[str, Model]:
             basis="law_youth", answer_by=later,
         ),
     }  # fmt: skip
+
+
+def _a_handover(cast: Cast, own: dict[str, Any]) -> PreparedHandover:
+    """Jan hands over to Fleur. Amina was told; nobody signed."""
+    prepared = PreparedHandover.objects.create(
+        **own, role="coordinator", giver=Involvement.objects.get(dossier=cast.dossier, role="coordinator"),
+        to=cast.professionals["fleur"], to_team=cast.teams["veiligheid"], from_on=cast.today, reason="ander werk",
+        family_may_read=False,
+    )  # fmt: skip
+    amina = cast.persons["amina"]
+    ToldOfHandover.objects.create(
+        **own, prepared=prepared, person=amina, about=[amina.pk], told_on=cast.today, how="spoken",
+        told_by=cast.professionals["jan"], words="Straks komt Fleur.",
+    )  # fmt: skip
+    return prepared
 
 
 def _a_meeting(own: dict[str, Any], asked: list[Any], starts_at: datetime) -> Meeting:

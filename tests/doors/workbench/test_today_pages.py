@@ -157,8 +157,7 @@ def test_a_coordinator_of_forty_families_reads_what_changed_since_they_last_look
     with as_kring():
         # Jan looked everywhere today; since then something was written in three of them.
         LastLook.objects.bulk_create(
-            LastLook(dossier=one, professional=cast.professionals["jan"], looked_at=timezone.now())
-            for one in families
+            LastLook(dossier=one, professional=cast.professionals["jan"], looked_at=timezone.now()) for one in families
         )
         changed = families[5], families[17], families[38]
         for number, dossier in enumerate(changed):

@@ -96,9 +96,7 @@ class ToldOfHandover(DossierRecord):
     section: ClassVar[Section] = Section.CIRCLE
     follows: ClassVar[tuple[str, ...]] = ("prepared",)
 
-    prepared = models.ForeignKey(
-        PreparedHandover, models.CASCADE, related_name="told", verbose_name="welke overdracht"
-    )
+    prepared = models.ForeignKey(PreparedHandover, models.CASCADE, related_name="told", verbose_name="welke overdracht")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name="aan wie verteld")
     told_on = models.DateField("verteld op", null=True, blank=True)
     how = models.CharField("hoe", max_length=10, choices=ToldHow.choices, blank=True)
