@@ -187,3 +187,18 @@ def test_the_plan_says_what_cannot_stay_and_only_to_who_writes_it(separated, sig
     assert "De ouders kunnen hier niet samen zitten" in signed_in("jan").get(address).content.decode()
     for who in ("amina", "karim"):
         assert "niet samen zitten" not in signed_in(who).get(address).content.decode()
+
+
+def test_what_must_not_go_on_asks_on_today_until_it_is_ended(separated, signed_in, mediation):
+    conclude(separated, "mutual")
+    action = agree(separated, mediation)
+    client = signed_in("fleur")
+    assert "Niet veilig" not in client.get("/vandaag/").content.decode()
+
+    conclude(separated, "coercive_control", "serious")
+    asked = client.get("/vandaag/").content.decode()
+    with looking_as(separated["jan"]):
+        plans.end_action(action=action, on=separated.today, viewer=separated["jan"])
+
+    assert "Niet veilig, want de ouders zitten samen: Bemiddeling beginnen" in asked
+    assert "Niet veilig" not in client.get("/vandaag/").content.decode()

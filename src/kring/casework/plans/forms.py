@@ -14,11 +14,13 @@ from kring.casework.plans.choices import ActionKind, ConsentKind, LegalFrame, Or
 from kring.casework.plans.models import CourtOrder, Goal
 from kring.casework.separation.choices import Together
 from kring.casework.separation.standing import in_words, standing_of
+from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import Dossier
 from kring.foundation.circle.people import Circle
 from kring.foundation.core.forms import EditForm, OnceForm
 from kring.foundation.organisations.directory.rules import waiting_in_words
 from kring.foundation.organisations.models import Organisation, Service
+from kring.foundation.sharing.opened import opened
 from kring.foundation.ui.forms import DateInput, DateTimeInput, ScaleInput, scale_choices
 
 
@@ -166,6 +168,11 @@ class ActionForm(OnceForm):
         if together.here != Together.MAY:
             left_out = _("Hulp waarbij de ouders samen zitten, staat er niet bij.")
             service.help_text = format_html("{} <b>{}</b>", service.help_text, left_out)
+            if opened(Section.SAFETY).filter(pk=dossier.pk).exists():
+                service.help_text = format_html(
+                    '{} <a class="nl-link" href="{}">{}</a>', service.help_text,
+                    reverse("separation:screen", args=[dossier.pk]), _("Naar de veiligheidscheck"),
+                )  # fmt: skip
         service.label_from_instance = lambda one: (  # type: ignore[method-assign, assignment]
             f"{one.name}, {one.organisation} ({waiting_in_words(capacity=one.capacity, weeks=one.waiting_weeks)})"
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kring.casework.plans.choices import AskedRole, ProposalAnswer
+from kring.casework.separation.models import ScreenConclusion
 from kring.foundation.circle.querysets import OfDossierQuerySet
 
 
@@ -20,6 +21,11 @@ class GoalQuerySet(OfDossierQuerySet):
 class ActionQuerySet(OfDossierQuerySet):
     def open(self) -> Self:
         return self.filter(ended_on__isnull=True)
+
+    def together_and_not_safe(self) -> Self:
+        """Help in which parents sit together, where somebody concluded that they must not."""
+        unsafe = ScreenConclusion.objects.unsafe().filter(dossier=OuterRef("dossier"))
+        return self.open().filter(Exists(unsafe), service__parents_together=True, dossier__closed_at__isnull=True)
 
     def due_by(self, day: date) -> Self:
         """Not begun although it should have by this day, or past its last day."""

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.db.models import F, Q
 
-from kring.casework.separation.choices import ScreenState
+from kring.casework.separation.choices import HowSevere, Pattern, ScreenState
 from kring.foundation.circle.querysets import OfDossierQuerySet
 
 
@@ -30,6 +30,10 @@ class ScreenQuerySet(OfDossierQuerySet):
 class ConclusionQuerySet(OfDossierQuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-number")
+
+    def unsafe(self) -> Self:
+        """Conclusions in force after which parents do not sit together; as `rules.is_unsafe` says it of one."""
+        return self.filter(Q(pattern=Pattern.COERCIVE_CONTROL) | Q(severity=HowSevere.DANGER), replaced_at__isnull=True)
 
     def due_for_review(self, day: date) -> Self:
         """Conclusions in force of which the day to look again has come, in open dossiers."""

@@ -33,9 +33,9 @@ from kring.casework.plans.asking import asked_of_me
 from kring.casework.plans.models import Action, ImpactProposal
 from kring.casework.safety.choices import CheckInWay
 from kring.casework.safety.models import CheckIn
-from kring.casework.separation.models import SafetyScreen, ScreenConclusion
 from kring.doors.workbench.addresses import REPORT, address
 from kring.doors.workbench.asks_intake import WITHOUT_FAMILY, intake_rows, words_and_address
+from kring.doors.workbench.asks_screens import SCREEN_KINDS, screen_in_words, screen_rows
 from kring.doors.workbench.handing_over.forms import role_in_a_sentence
 from kring.doors.workbench.heads import Head, dossiers_with_heads, head_of
 from kring.doors.workbench.steering.standing import PassedOn, passed_on_in_region
@@ -202,9 +202,6 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
     check_ins = CheckIn.objects.planned().filter(
         asker_id=viewer.id, on__lte=viewer.today, way=CheckInWay.PHONE, dossier__closed_at__isnull=True
     )
-    screened = carried(Section.SAFETY).values("pk")
-    answered = SafetyScreen.objects.unread().filter(dossier_id__in=screened)
-    look_again = ScreenConclusion.objects.due_for_review(viewer.today).filter(dossier_id__in=screened)
     columns = ("row_kind", "pk", "dossier_id", "day", "what", "at")
     parts = [
         _row(proposals, "proposal", F("due_on"), F("because_of")),
@@ -214,8 +211,6 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
         _row(after_care, "after_care", F("after_care_on"), F("way_back")),
         _row(kept, "withheld", F("review_on"), Value("")),
         _row(check_ins, "check_in", F("on"), Value("")),
-        _row(answered, "screen", TruncDate("changed_at"), Value("")),
-        _row(look_again, "screen_review", F("look_again_on"), Value("")),
         _row(my_word, "closing_word", F("proposed_on"), F("summary")),
         _row(RightsRequest.objects.open(), "rights", F("due_on"), F("kind")),
         _row(ending_soon(mine, viewer.today, soon), "ground", F("until_on"), F("whom")),
@@ -223,6 +218,7 @@ def _waiting(viewer: Viewer) -> Iterable[dict[str, Any]]:
         _row(PreparedHandover.objects.waits_for(viewer.id), "take_over", F("from_on"), _giver_and_role()),
         _row(PreparedHandover.objects.to_finish_by(viewer.id), "give", F("from_on"), F("to__first_name")),
         *(_row(*one) for one in intake_rows(viewer)),
+        *(_row(*one) for one in screen_rows(viewer)),
     ]
     first, *others = [part.order_by().values(*columns) for part in parts]
     return first.union(*others, all=True).order_by("day", "at", "pk")[:MOST]
@@ -261,12 +257,8 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
     elif kind == "check_in":
         what = _("Bellen voor een check-in")
         url = address("safety:check-in-record", head.pk, row["pk"])
-    elif kind == "screen":
-        what = _("Antwoorden op de veiligheidscheck lezen")
-        url = address("separation:screen", head.pk)
-    elif kind == "screen_review":
-        what = _("De veiligheidscheck opnieuw bekijken")
-        url = address("separation:screen", head.pk)
+    elif kind in SCREEN_KINDS:
+        what, url = screen_in_words(kind, what), address(SCREEN_KINDS[kind], head.pk)
     elif kind == "ground":
         what = _("%(name)s mag straks niet meer meelezen. Nog nodig?") % {"name": what}
         url = address("workbench:ground", head.pk, row["pk"])
@@ -287,7 +279,7 @@ def _ask(row: dict[str, Any], head: Head, today: date) -> Ask:
         what = _("Zeggen wat u van afsluiten vindt")
         url = address("closing:closing", head.pk)
     term = Term(what, today, row["day"])
-    has_term = kind not in {"closing_word", "screen"}
+    has_term = kind not in {"closing_word", "screen", "together"}
     return Ask(
         kind=kind,
         what=capfirst(what),
