@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 TODAY = date(2026, 5, 10)
@@ -42,17 +42,24 @@ class World:
     parent_reads: list[tuple[int, int, Span, bool]]
     # whom, when, ended: cannot weigh what it means
     incapable: list[tuple[int, Span, bool]]
+    # who is away, who stands in, in which team, when, stopped early
+    replaced: list[tuple[int, int, int, Span, bool]] = field(default_factory=list)
+    # professional, dossier, hours since it was opened, closed early: it lasts four
+    emergencies: list[tuple[int, int, int, bool]] = field(default_factory=list)
 
 
 def may_read(world: World, kind: str, who: int, number: int) -> bool:
     """Whether this professional or family member reads goal `number` today."""
     dossier, about, shared = world.goals[number]
     teams = {team for one, team, when in world.positions if kind == "professional" and one == who and when.holds()}
+    instead_of = stands_in_for(world, who) if kind == "professional" else set()
     me = {(kind, who)} | {("organisation", team) for team in teams}  # each team is of an organisation of its own
+    me |= {("professional", away) for away, _team in instead_of}  # and sees no more than whom they stand in for
     if any(item == number and (what, whom) in me and not lifted for item, what, whom, lifted in world.withheld):
         return False
     if kind == "professional":
-        return is_involved(world, who, teams, dossier) and has_ground(world, who, teams, dossier, about)
+        opening = grounds_that_open(world, who, teams, dossier)
+        return bool(teams) and (in_emergency(world, who, dossier) or has_ground(world, opening, dossier, about))
     if not shared or not belongs(world, who, dossier):
         return False
     return bool(about & sees_for(world, who)) if about else is_of_the_family(world, who, dossier)
@@ -66,11 +73,21 @@ def is_involved(world, who, teams, dossier):
     )
 
 
-def has_ground(world, who, teams, dossier, about):
+def grounds_that_open(world, who, teams, dossier):
+    """One's own where one is involved, and those of whom one stands in for where they are."""
+    mine = is_involved(world, who, teams, dossier)
+    away = {one for one, team in stands_in_for(world, who) if is_there_in_person(world, one, team, dossier)}
+    return [
+        row
+        for row in world.grounds
+        if row[0] == dossier and ((mine and (row[1] == who or row[2] in teams)) or row[1] in away)
+    ]
+
+
+def has_ground(world, opening, dossier, about):
     valid = [
         persons
-        for where, professional, team, sections, persons, when, ended in world.grounds
-        if where == dossier and (professional == who or team in teams)
+        for _where, _professional, _team, sections, persons, when, ended in opening
         if "plan" in sections and when.holds() and not ended
     ]
     if None in valid:
@@ -78,6 +95,36 @@ def has_ground(world, who, teams, dossier, about):
     of_the_family = {person for where, person in world.members if where == dossier}
     of_the_family |= {person for where, _, _, person, _ in world.involved if where == dossier}
     return bool(about) and about <= frozenset().union(*valid) & of_the_family
+
+
+def works_in(world, who, team):
+    return any((one, where) == (who, team) and when.holds() for one, where, when in world.positions)
+
+
+def stands_in_for(world, who):
+    """For whom, in which team: both still work there, and each team is of an organisation of its own."""
+    return {
+        (away, team)
+        for away, instead, team, when, stopped in world.replaced
+        if instead == who
+        and when.holds()
+        and not stopped
+        and works_in(world, away, team)
+        and works_in(world, who, team)
+    }
+
+
+def is_there_in_person(world, who, team, dossier):
+    return any(
+        (where, professional, of) == (dossier, who, team) and when.holds()
+        for where, professional, of, _person, when in world.involved
+    )
+
+
+def in_emergency(world, who, dossier):
+    return any(
+        (one, where) == (who, dossier) and hours < 4 and not closed for one, where, hours, closed in world.emergencies
+    )
 
 
 def belongs(world, who, dossier):

@@ -16,7 +16,7 @@ from kring.foundation.accounts.viewer import NOBODY, Job, Kind, Viewer, job, loo
 from kring.foundation.circle.models import Dossier, Involvement, Member
 from kring.foundation.households.models import Identity, ParentalAuthority, Person
 from kring.foundation.organisations.models import Municipality, Organisation, Position, Professional, Region, Team
-from kring.foundation.sharing.models import Ground, Incapacity, ParentReads, Withholding
+from kring.foundation.sharing.models import EmergencyAccess, Ground, Incapacity, ParentReads, Replacement, Withholding
 from tests.access.rule_in_words import TODAY, Span, World, may_read
 
 PROFESSIONALS = TEAMS = DOSSIERS = range(2)
@@ -111,7 +111,15 @@ worlds = st.builds(
         st.sampled_from(PERSONS), st.sampled_from(PERSONS), dated, st.sampled_from([False, False, True]), most=3
     ).map(lambda rows: [row for row in rows if row[0] != row[1]]),
     incapable=many(st.sampled_from(PERSONS), dated_with_end, st.sampled_from([False, False, True]), most=2),
-)
+    replaced=many(
+        st.sampled_from([(0, 1), (1, 0)]), st.sampled_from(TEAMS), dated_with_end,
+        st.sampled_from([False, False, False, True]), most=2,
+    ).map(lambda rows: [(*both, *rest) for both, *rest in rows]),
+    emergencies=many(
+        st.sampled_from(PROFESSIONALS), st.sampled_from(DOSSIERS), st.sampled_from([0, 3, 5]),
+        st.sampled_from([False, False, True]), most=1,
+    ),
+)  # fmt: skip
 
 
 # -- the same world as rows
@@ -199,6 +207,19 @@ def build(world: World, floor) -> list[Goal]:
             person=pick("persons", person), judged_by="een arts", judged_on=TODAY, reason="ziek",
             from_on=day(when.start), until_on=day(when.end), ended_at=timezone.now() if ended else None,
         )  # fmt: skip
+    for away, instead, team, when, stopped in world.replaced:
+        Replacement.objects.create(
+            absent=pick("professionals", away), replacement=pick("professionals", instead), team=pick("teams", team),
+            from_on=day(when.start), until_on=day(when.end), ended_at=timezone.now() if stopped else None,
+            named_by=pick("professionals", away),
+        )  # fmt: skip
+    for professional, dossier, hours, closed in world.emergencies:
+        opened_at = timezone.now() - timedelta(hours=hours)
+        EmergencyAccess.objects.create(
+            dossier=pick("dossiers", dossier), professional=pick("professionals", professional),
+            organisation=floor["organisations"][0], in_danger="Iemand", why_now="Nu", opened_at=opened_at,
+            ends_at=opened_at + timedelta(hours=4), ended_at=timezone.now() if closed else None, judge_by=TODAY,
+        )  # fmt: skip
     for person, born in world.born.items():
         Identity.objects.create(person=pick("persons", person), given_names="N", birth_date=born)
     goals = [
@@ -219,7 +240,7 @@ def build(world: World, floor) -> list[Goal]:
 
 
 @settings(
-    max_examples=100,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     database=None,
@@ -262,3 +283,27 @@ def test_the_worlds_hold_both_answers_for_both_kinds_of_viewer():
         yes, no = answers.count((kind, True)), answers.count((kind, False))
         assert yes > 20, f"{kind}: {yes} yes, {no} no"
         assert no > 20, f"{kind}: {yes} yes, {no} no"
+
+
+ALWAYS = Span(-2, 2)
+# Professional 1 stands in for 0, who reads about everyone or about person 0; 1 has a ground about person 1, and is not involved.
+LENT_AND_OWN = World(
+    positions=[(0, 0, ALWAYS), (1, 0, ALWAYS)],
+    involved=[(0, 0, 0, None, ALWAYS)],
+    grounds=[
+        (0, 0, None, frozenset({"plan"}), frozenset({0}), ALWAYS, False),
+        (0, 1, None, frozenset({"plan"}), frozenset({1}), ALWAYS, False),
+    ],
+    members={(0, 0): ("child", Span(None, None)), (0, 1): ("child", Span(None, None))},
+    authority=[], born=dict.fromkeys(PERSONS), goals=[(0, frozenset({0}), True), (0, frozenset({1}), True)], withheld=[],
+    parent_reads=[], incapable=[], replaced=[(0, 1, 0, ALWAYS, False)],
+)  # fmt: skip
+
+
+def test_a_ground_of_ones_own_opens_nothing_beside_what_is_lent(ground_floor):
+    with looking_as(job(Job.DEMO, today=TODAY)):
+        goals = build(LENT_AND_OWN, ground_floor)
+
+    with looking_as(Viewer(Kind.PROFESSIONAL, ground_floor["professionals"][1].pk, today=TODAY)):
+        assert list(Goal.objects.all()) == [goals[0]], "as much as whom they stand in for, and no more"
+    assert [may_read(LENT_AND_OWN, "professional", 1, number) for number in range(2)] == [True, False]

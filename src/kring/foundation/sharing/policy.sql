@@ -117,10 +117,8 @@ END $$;
 
 -- 2. Which dossiers are open to a professional: involved now, and on a ground that is valid now -----------------------
 
--- Every section at once, because a page asks for most of them: one question instead of twenty. NULL is any section; `whole` are those
--- in which a ground covers everyone in the family; the others name somebody.
-DROP FUNCTION IF EXISTS sharing.opened_by_grounds();
-CREATE FUNCTION sharing.opened_by_grounds() RETURNS TABLE (section text, dossiers bigint[], whole bigint[], names_somebody boolean)
+-- The grounds that open something now: of whoever is involved, and those that are lent.
+CREATE OR REPLACE FUNCTION sharing.grounds_that_open() RETURNS TABLE (dossier_id bigint, sections text[], persons bigint[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     me bigint := sharing.professional();
@@ -139,20 +137,26 @@ BEGIN
         SELECT involved.dossier_id, involved.started_at, involved.ended_at FROM circle_involvement involved
          WHERE involved.professional_id IS NULL AND involved.team_id = ANY (mine)
     ), valid AS MATERIALIZED (
-        SELECT ground.dossier_id, ground.sections, ground.persons IS NULL AS everyone, ground.id = ANY (lent) AS is_lent
+        SELECT ground.dossier_id, ground.sections::text[] AS sections, ground.persons, ground.id = ANY (lent) AS is_lent
           FROM sharing_ground ground
          WHERE (ground.professional_id = me OR ground.team_id = ANY (mine) OR ground.id = ANY (lent))
            AND ground.from_on <= day AND ground.until_on > day AND ground.ended_at IS NULL
-    ), opened AS (
-        SELECT valid.* FROM valid
-         WHERE valid.is_lent OR valid.dossier_id IN (
-               SELECT part.dossier_id FROM part
-                WHERE part.started_at <= now() AND (part.ended_at IS NULL OR part.ended_at > now()))
     )
-    SELECT one.section, array_agg(opened.dossier_id), coalesce(array_agg(opened.dossier_id) FILTER (WHERE opened.everyone), '{}'),
-           bool_or(NOT opened.everyone)
-      FROM opened CROSS JOIN unnest(opened.sections::text[] || NULL::text) AS one (section) GROUP BY one.section;
+    SELECT valid.dossier_id, valid.sections, valid.persons FROM valid
+     WHERE valid.is_lent OR valid.dossier_id IN (
+           SELECT part.dossier_id FROM part
+            WHERE part.started_at <= now() AND (part.ended_at IS NULL OR part.ended_at > now()));
 END $$;
+
+-- What they open, every section at once, because a page asks for most of them: one question instead of twenty. NULL is any section;
+-- `whole` are those in which a ground covers everyone in the family; the others name somebody.
+DROP FUNCTION IF EXISTS sharing.opened_by_grounds();
+CREATE FUNCTION sharing.opened_by_grounds() RETURNS TABLE (section text, dossiers bigint[], whole bigint[], names_somebody boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT one.section, array_agg(opened.dossier_id), coalesce(array_agg(opened.dossier_id) FILTER (WHERE opened.persons IS NULL), '{}'),
+           bool_or(opened.persons IS NOT NULL)
+      FROM sharing.grounds_that_open() AS opened CROSS JOIN unnest(opened.sections || NULL::text) AS one (section) GROUP BY one.section
+$$;
 
 -- What is open in an emergency, to whoever works somewhere.
 CREATE OR REPLACE FUNCTION sharing.open_in_emergency() RETURNS bigint[]
@@ -217,13 +221,8 @@ $$;
 CREATE OR REPLACE FUNCTION sharing.named(asked_section text) RETURNS TABLE (dossier_id bigint, person_id bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT DISTINCT ground.dossier_id, named.person_id
-      FROM sharing_ground ground CROSS JOIN unnest(ground.persons) AS named (person_id)
-     WHERE (ground.professional_id = (SELECT sharing.professional())
-            OR ground.team_id = ANY ((SELECT sharing.my_teams())::bigint[])
-            OR ground.id = ANY ((SELECT sharing.lent_grounds())::bigint[]))
-       AND ground.persons IS NOT NULL AND asked_section = ANY (ground.sections)
-       AND ground.from_on <= sharing.today() AND ground.until_on > sharing.today() AND ground.ended_at IS NULL
-       AND ground.dossier_id = ANY ((SELECT sharing.dossiers_of_professional(asked_section, false))::bigint[])
+      FROM sharing.grounds_that_open() AS ground CROSS JOIN unnest(ground.persons) AS named (person_id)
+     WHERE ground.persons IS NOT NULL AND asked_section = ANY (ground.sections)
        AND (EXISTS (SELECT FROM circle_member member
                      WHERE member.dossier_id = ground.dossier_id AND member.person_id = named.person_id)
             OR EXISTS (SELECT FROM circle_involvement network
@@ -857,7 +856,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kring_app
 REVOKE DELETE ON sharing_ground FROM kring_app;
 REVOKE UPDATE, DELETE ON sharing_withholding FROM kring_app;
 GRANT UPDATE (ended_at, ended_by_id) ON sharing_withholding TO kring_app;
-REVOKE EXECUTE ON FUNCTION sharing.keys_that_tell_where(bigint[]), sharing.withheld_from_me(), sharing.now_withheld(), sharing.opened_by_grounds() FROM PUBLIC, kring_app, kring_job;
+REVOKE EXECUTE ON FUNCTION sharing.keys_that_tell_where(bigint[]), sharing.withheld_from_me(), sharing.now_withheld(), sharing.grounds_that_open(),
+    sharing.opened_by_grounds() FROM PUBLIC, kring_app, kring_job;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kring_app, kring_job;
 GRANT UPDATE ON ALL SEQUENCES IN SCHEMA public TO kring_job;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kring_app, kring_job;
