@@ -286,7 +286,7 @@ def test_the_worlds_hold_both_answers_for_both_kinds_of_viewer():
 
 
 ALWAYS = Span(-2, 2)
-# Professional 1 stands in for 0, who reads about everyone or about person 0; 1 has a ground about person 1, and is not involved.
+# Professional 1 stands in for 0, who reads about person 0. They have a ground about person 1, and are not involved.
 LENT_AND_OWN = World(
     positions=[(0, 0, ALWAYS), (1, 0, ALWAYS)],
     involved=[(0, 0, 0, None, ALWAYS)],
@@ -295,8 +295,8 @@ LENT_AND_OWN = World(
         (0, 1, None, frozenset({"plan"}), frozenset({1}), ALWAYS, False),
     ],
     members={(0, 0): ("child", Span(None, None)), (0, 1): ("child", Span(None, None))},
-    authority=[], born=dict.fromkeys(PERSONS), goals=[(0, frozenset({0}), True), (0, frozenset({1}), True)], withheld=[],
-    parent_reads=[], incapable=[], replaced=[(0, 1, 0, ALWAYS, False)],
+    authority=[], born=dict.fromkeys(PERSONS), goals=[(0, frozenset({0}), True), (0, frozenset({1}), True)],
+    withheld=[], parent_reads=[], incapable=[], replaced=[(0, 1, 0, ALWAYS, False)],
 )  # fmt: skip
 
 
