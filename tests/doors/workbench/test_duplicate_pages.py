@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from kring.casework.intake.actions import receive_report
+from kring.casework.intake.received import NewPerson
 from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.models import Member
 from kring.foundation.households.models import Household, Identity, Place, Residence
+from kring.foundation.organisations.models import Position
 from kring.foundation.sharing.models import Merge, NotTheSame
+from tests.casework.intake.told import new_report
 from tests.doors.in_browser import wrong_with
 from tests.foundation.sharing.merging.doubles import a_double, second_family
 
@@ -121,6 +125,20 @@ def test_somebody_in_a_family_that_one_does_not_see_is_only_asked_about(signed_i
     shown = signed_in("jan").get(page(cast)).content.decode()
     assert "een van de twee in een ander gezin" in shown
     assert "Piet Hofstra" not in shown
+
+
+@pytest.mark.parametrize(("who", "told"), [("jan", True), ("piet", False)])
+def test_triage_tells_of_a_family_that_one_sees_and_of_no_other(signed_in, cast, who, told):
+    with looking_as(job(Job.DEMO, today=cast.today)):
+        born = Identity.objects.get(person=cast.persons["sem"]).birth_date
+        Position.objects.filter(professional=cast.professionals["piet"]).update(team=cast.teams["noord"], kind="desk")
+    person = NewPerson(given_names="Sem", surname="Idrissi", birth_date=born)
+    report = receive_report(report=new_report(person), desk=cast.teams["noord"], viewer=cast["piet"])
+
+    shown = signed_in(who).get(f"/meldingen/{report.pk}/triage/").content.decode()
+
+    assert ("Lijkt op iemand in een gezin dat u kent" in shown) is told
+    assert (f"/gezinnen/{cast.dossier.pk}/" in shown) is told
 
 
 def test_a_number_is_on_no_screen(signed_in, cast, double):

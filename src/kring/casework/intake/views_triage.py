@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from kring.casework.intake import actions, matching
+from kring.casework.intake.alike import families_alike
 from kring.casework.intake.choices import TriageOutcome
 from kring.casework.intake.forms_known import DangerForm
 from kring.casework.intake.forms_triage import AttachForm, OpenForm, TriageForm
@@ -147,6 +148,7 @@ def _page(
         "form": form,
         "more": more,
         "ask": [] if report.dossier_id else matching.whom_to_ask(persons, viewer),
+        "alike": [] if report.dossier_id else families_alike(persons),
         "step_name": STEP,
         "back_name": BACK,
     }

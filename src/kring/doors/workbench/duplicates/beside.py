@@ -25,7 +25,7 @@ def persons_beside(one: Identity, other: Identity, today: date) -> list[tuple[st
         _("Woont met"): _lives_with(both, today),
         _("Adressen en nummers"): _places(both, today),
     }
-    rows = [
+    rows: list[tuple[str, str, str]] = [
         (_("Voornamen"), one.given_names, other.given_names),
         (_("Roepnaam"), one.call_name, other.call_name),
         (_("Achternaam"), _surname(one), _surname(other)),
@@ -37,24 +37,23 @@ def persons_beside(one: Identity, other: Identity, today: date) -> list[tuple[st
             for what, of in told.items()
         ),
     ]
-    return [_number(one, other), *((what, mine, theirs, in_words(mine, theirs)) for what, mine, theirs in rows)]
+    compared = [(what, mine, theirs, in_words(mine, theirs)) for what, mine, theirs in rows if mine or theirs]
+    return [*compared, *_number(one, other)]
 
 
 def in_words(mine: Any, theirs: Any) -> str:
     """How the two compare: colour alone would not do."""
-    if not mine and not theirs:
-        return _("staat bij geen van beide")
     if not mine or not theirs:
         return _("staat bij één van de twee")
     return _("gelijk") if mine == theirs else _("verschilt")
 
 
-def _number(one: Identity, other: Identity) -> tuple[str, str, str, str]:
-    """The number itself is on no screen."""
-    words = {True: _("bekend"), False: ""}
-    return (
-        _("Burgerservicenummer"), words[bool(one.bsn)], words[bool(other.bsn)], in_words(one.bsn, other.bsn)
-    )  # fmt: skip
+def _number(one: Identity, other: Identity) -> list[tuple[str, str, str, str]]:
+    """Whether it is known: the number itself is on no screen."""
+    if not one.bsn and not other.bsn:
+        return []
+    mine, theirs = (_("bekend") if identity.bsn else "" for identity in (one, other))
+    return [(_("Burgerservicenummer"), mine, theirs, in_words(one.bsn, other.bsn))]
 
 
 def _name(person: Person) -> str:
@@ -83,11 +82,11 @@ def _relations(both: list[int], today: date) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     rows = Relation.objects.filter(Q(person__in=both) | Q(other__in=both)).on(today).order_by("pk")
     for row in rows.select_related("person__identity", "other__identity"):
-        kind = str(row.get_kind_display())
+        words = {"kind": row.get_kind_display(), "one": _name(row.person), "other": _name(row.other)}
         if row.person_id in both:
-            found.setdefault(row.person_id, []).append(f"{kind} → {_name(row.other)}")
+            found.setdefault(row.person_id, []).append(_("%(kind)s van %(other)s") % words)
         if row.other_id in both:
-            found.setdefault(row.other_id, []).append(f"{_name(row.person)} → {kind}")
+            found.setdefault(row.other_id, []).append(_("%(one)s is %(kind)s") % words)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -23,6 +23,25 @@ WORDS_OF_ONE = 80
 
 def _why(label: str) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
+class ChooseForm(forms.Form):
+    """Two persons of whom somebody knows that they are one."""
+
+    een = forms.ChoiceField(label=gettext_lazy("De een"))
+    ander = forms.ChoiceField(label=gettext_lazy("De ander"))
+
+    def __init__(self, *args: Any, people: Iterable[Identity], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [("", _("Kies iemand")), *((str(one.person_id), _with_day(one)) for one in people)]
+        for field in self.fields.values():
+            field.choices = known  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or {}
+        if filled.get("een") and filled.get("een") == filled.get("ander"):
+            self.add_error("ander", _("Kies twee verschillende personen."))
+        return filled
 
 
 class ReasonForm(OnceForm):
@@ -99,6 +118,11 @@ def _told(row: models.Model) -> str:
     moment = getattr(row, "written_at", None)
     day = date_format(timezone.localtime(moment), "j F Y") if moment else ""
     return " · ".join(part for part in (kind_of(row), short, day) if part)
+
+
+def _with_day(identity: Identity) -> str:
+    born = f" ({date_format(identity.birth_date, 'j F Y')})" if identity.birth_date else ""
+    return f"{_full(identity)}{born}"
 
 
 def _full(identity: Identity) -> str:

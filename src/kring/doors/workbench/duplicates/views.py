@@ -40,16 +40,17 @@ def duplicates(request: Request, dossier_id: int) -> HttpResponse:
     dossier = _carried(dossier_id)
     viewer = request.viewer
     people = _people(dossier)
-    numbers = {one.person_id: one for one in people}
-    one, other = request.GET.get("een", ""), request.GET.get("ander", "")
-    if one.isdecimal() and other.isdecimal() and int(one) in numbers and int(other) in numbers and one != other:
-        return HttpResponseRedirect(reverse("workbench:duplicate", args=[dossier_id, int(one), int(other)]))
+    numbers = [one.person_id for one in people]
+    choose = forms.ChooseForm(request.GET if "een" in request.GET else None, people=people)
+    if choose.is_valid():
+        one, other = int(choose.cleaned_data["een"]), int(choose.cleaned_data["ander"])
+        return HttpResponseRedirect(reverse("workbench:duplicate", args=[dossier_id, one, other]))
     homes = looking.homes_of(people, viewer.today)
     mine = set(opened(Section.FAMILY).values_list("pk", flat=True))
     ask = matching.whom_to_ask(people, viewer, besides=mine)
-    audit.write(viewer, act=Act.SEARCH, name="duplicates.looked_for", dossier_id=dossier_id, about=sorted(numbers))
+    audit.write(viewer, act=Act.SEARCH, name="duplicates.looked_for", dossier_id=dossier_id, about=numbers)
     joined = Merge.objects.filter(
-        Q(kept__in=list(numbers)) | Q(kept_home__in=[home.number for home in homes])
+        Q(kept__in=numbers) | Q(kept_home__in=[home.number for home in homes])
     ).select_related("kept__identity", "made_by", "ended_by")
     return render(
         request,
@@ -59,14 +60,13 @@ def duplicates(request: Request, dossier_id: int) -> HttpResponse:
             "here": looking.pairs_among(people),
             "elsewhere": looking.pairs_elsewhere(people),
             "ask": ask,
-            "people": people,
-            "same_chosen": bool(one) and one == other,
+            "choose": choose if len(people) > 1 else None,
             "homes": homes,
             "homes_alike": looking.homes_alike(homes),
             "home_pairs": [(a, b) for number, a in enumerate(homes) for b in homes[number + 1 :]],
             "joined": joined.order_by("-made_at"),
             "two": NotTheSame.objects.filter(
-                Q(one__in=list(numbers)) | Q(other__in=list(numbers)), ended_at__isnull=True
+                Q(one__in=numbers) | Q(other__in=numbers), ended_at__isnull=True
             ).select_related("one__identity", "other__identity", "said_by").order_by("-said_at"),
         },
     )  # fmt: skip
@@ -166,7 +166,7 @@ def home(request: Request, dossier_id: int, home_id: int, other_home_id: int) ->
         cancel_url=_list_url(dossier_id),
         template="workbench/duplicates/beside.html",
         columns=[_("Wat"), _("Het ene huis"), _("Het andere huis"), _("Vergelijken")],
-        rows=[(what, mine, theirs, in_words(mine, theirs)) for what, mine, theirs in told],
+        rows=[(what, mine, theirs, in_words(mine, theirs)) for what, mine, theirs in told if mine or theirs],
         consequences=[
             _("Wie in het ene of het andere huis woonde, woont daarna in hetzelfde huis."),
             _("Een geheim adres blijft geheim. U kunt het terugdraaien, ook later."),

@@ -62,13 +62,20 @@ def pairs_among(people: Iterable[Identity]) -> list[Pair]:
 
 def pairs_elsewhere(people: Collection[Identity]) -> list[Pair]:
     """Who of these look like somebody in another family that whoever looks may see."""
-    days = {day for one in people if one.birth_date for day in (one.birth_date, turned(one.birth_date)) if day}
-    names = {one.surname for one in people if one.surname}
-    others = Identity.objects.filter(Q(birth_date__in=days) | Q(surname__in=names)).exclude(
-        person__in=[one.person_id for one in people]
+    others = known_like([called(one) for one in people], but=[one.person_id for one in people])
+    return _not_yet_answered(
+        [pair for one, other in product(people, others) if (pair := _pair(one, other)) is not None]
     )
-    found = list(others.order_by("pk")[:MOST_ELSEWHERE])
-    return _not_yet_answered([pair for one, other in product(people, found) if (pair := _pair(one, other)) is not None])
+
+
+def known_like(asked: Collection[Called], *, but: Collection[int] = ()) -> list[Identity]:
+    """Whom whoever looks may see and who has one of these birth dates or surnames: of these it may be one."""
+    days = {day for one in asked if one.birth_date for day in (one.birth_date, turned(one.birth_date)) if day}
+    names = {one.surname.split()[-1] for one in asked if one.surname.strip()}
+    ends = Q(birth_date__in=days)
+    for name in sorted(names):
+        ends |= Q(surname__iendswith=name)
+    return list(Identity.objects.filter(ends).exclude(person__in=list(but)).order_by("pk")[:MOST_ELSEWHERE])
 
 
 def turned(day: date) -> date | None:
