@@ -129,6 +129,7 @@ def tidy() -> None:
     from django.utils import timezone
 
     from kring.casework.intake.actions_doubts import forget_old_codes
+    from kring.casework.intake.actions_known import let_family_read
     from kring.foundation.accounts import tidying
     from kring.foundation.accounts.viewer import today_in_amsterdam
     from kring.foundation.core.models import HandledForm
@@ -136,6 +137,7 @@ def tidy() -> None:
     call_command("clearsessions")
     tidying.tidy()
     forgotten = forget_old_codes(today_in_amsterdam())
+    let_family_read(today_in_amsterdam())
     week_ago = timezone.now() - timedelta(days=7)
     gone, _by_model = HandledForm.objects.filter(handled_at__lt=week_ago).delete()
     say.print(

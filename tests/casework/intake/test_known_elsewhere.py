@@ -243,6 +243,21 @@ def test_what_is_given_becomes_a_record_of_the_dossier_with_its_source(cast, ask
         assert InformationRequest.objects.get().given == ""
 
 
+def test_what_was_given_is_theirs_to_read_too_from_the_day_on_which_it_had_to_be_told(cast, ask, reason):
+    tell_by = cast.today + timedelta(days=7)
+    (question,) = ask("amina", telling=Telling(reason="gevaar", tell_by=tell_by))
+    answer(cast, question)
+    asked = request(cast, question, reason)
+    with looking_as(cast["sami"]):
+        actions.answer_request(request=asked, answer="granted", given="Ja, sinds mei.", viewer=cast["sami"])
+    assert seen_by(cast, "amina", GivenInformation) == []
+
+    assert actions.let_family_read(tell_by - timedelta(days=1)) == 0
+    assert actions.let_family_read(tell_by) == 1
+
+    assert len(seen_by(cast, "amina", GivenInformation, today=tell_by)) == 1
+
+
 def test_a_refusal_has_a_reason_that_the_family_reads(cast, ask, reason):
     (question,) = ask("amina")
     answer(cast, question)

@@ -267,6 +267,14 @@ def tell_family(*, question: KnownQuestion, told_on: date, viewer: Viewer) -> Kn
     return question
 
 
+def let_family_read(today: date) -> int:
+    """What was given is for the family too from the day on which it had to be told; gives how much. Every night."""
+    with looking_as(job(Job.RECEIVING, today=today)):
+        due = GivenInformation.objects.filter(family_may_read=False, request__question__tell_by__lte=today)
+        opened = [one.pk for one in due if family_may_read(one.request.question, today)]
+        return GivenInformation.objects.filter(pk__in=opened).update(family_may_read=True)
+
+
 def carry_over(*, report: Report, viewer: Viewer) -> None:
     """What was asked from a report goes along to the dossier that came of it. Called inside the job of triage."""
     assert report.dossier_id is not None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BigIntegerField, F, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext as _
 
 from kring.casework.intake.models import Advice, InformationRequest, KnownQuestion, ReportingCode
+from kring.casework.intake.querysets import KnownQuestionQuerySet
 from kring.casework.intake.whom_to_ask import appointed_for
 from kring.doors.workbench.addresses import address
 from kring.foundation.accounts.viewer import Viewer
@@ -24,12 +26,13 @@ Row = tuple[QuerySet[Any, Any], str, Any, Any]
 def intake_rows(viewer: Viewer) -> list[Row]:
     """Query, kind, day and words of each; only what can be there for whoever looks."""
     today, mine = viewer.today, {"asked_by_id": viewer.id}
-    organisation, of_request = F("organisation__name"), F("question__organisation__name")
+    asked, organisation = _still_of_use(), _with_report("organisation__name", "report_id")
+    of_request = _with_report("question__organisation__name", "question__report_id")
     no_family = Value(None, BigIntegerField())
     late = InformationRequest.objects.unanswered().filter(**mine, answer_by__lt=today)
     rows: list[Row] = [
-        (KnownQuestion.objects.unanswered().filter(**mine, answer_by__lt=today), "known", F("answer_by"), organisation),
-        (KnownQuestion.objects.overdue_to_tell(today).filter(**mine), "known_untold", F("tell_by"), organisation),
+        (asked.unanswered().filter(**mine, answer_by__lt=today), "known", F("answer_by"), organisation),
+        (asked.overdue_to_tell(today).filter(**mine), "known_untold", F("tell_by"), organisation),
         (late.annotate(dossier_id=F("question__dossier_id")), "information", F("answer_by"), of_request),
         (
             ReportingCode.objects.to_look_at_again(today)
@@ -60,10 +63,15 @@ def words_and_address(row: dict[str, Any]) -> tuple[str, str]:
         "asked_information": _("%(name)s vraagt om informatie"),
         "advice": _("Opnieuw spreken over advies %(number)s"),
         "reporting_code": _("Kijken of uw hulp werkt: %(name)s"),
-    }[kind] % {"name": what, "number": number}
+    }[kind]
     if kind in ("known", "known_untold", "information"):
-        # A question from a report that waits stands with that report, among the others at the desk.
-        url = address("known:of-family", row["dossier_id"]) if row["dossier_id"] else address("intake:reports")
+        what, _bar, report = what.rpartition("|")
+        # Before there is a dossier the question stands with its report.
+        url = (
+            address("known:of-family", row["dossier_id"])
+            if row["dossier_id"]
+            else address("intake:known-of-report", int(report))
+        )
     else:
         name = {
             "asked_known": "intake:asked-answer",
@@ -72,4 +80,15 @@ def words_and_address(row: dict[str, Any]) -> tuple[str, str]:
             "reporting_code": "intake:code",
         }[kind]
         url = address(name, number)
-    return words, url
+    return words % {"name": what, "number": number}, url
+
+
+def _still_of_use() -> KnownQuestionQuerySet:
+    """Of families with whom somebody works, and from reports that wait."""
+    waits, open_dossier = Q(dossier__isnull=True, report__triaged_at__isnull=True), Q(dossier__closed_at__isnull=True)
+    return KnownQuestion.objects.filter(waits | (open_dossier & Q(dossier__isnull=False)))
+
+
+def _with_report(name: str, report: str) -> Concat:
+    number = Cast(Coalesce(F(report), Value(0)), CharField())
+    return Concat(F(name), Value("|"), number, output_field=CharField())
