@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+# Pages are asked for and sent to; nothing here answers to TRACE, OPTIONS or anything else.
+METHODS = ("GET", "HEAD", "POST")
 
 _NOT_USED = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation",
@@ -31,4 +35,9 @@ class HeadersMiddleware:
         if not request.path.startswith(settings.STATIC_URL):
             # The next person at this computer finds nothing with the back button.
             response.headers.setdefault("Cache-Control", "no-store, private")
+        if getattr(request, "kring_signed_out", False):
+            response.headers.setdefault("Clear-Site-Data", '"cache", "storage"')
         return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        return None if request.method in METHODS else HttpResponseNotAllowed(METHODS)

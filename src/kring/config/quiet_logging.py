@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 import traceback
 from pathlib import PurePath
 from types import TracebackType
@@ -28,7 +29,10 @@ def reference_of(request: HttpRequest) -> str:
 
 
 class QuietFormatter(logging.Formatter):
-    """Write a line without anything of a person in it."""
+    """Write a line without anything of a person in it, with the moment in UTC."""
+
+    converter = time.gmtime
+    default_time_format, default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03dZ"
 
     def format(self, record: logging.LogRecord) -> str:
         words = [self.formatTime(record), record.levelname, record.name, self._message(record)]

@@ -36,10 +36,14 @@ class TestProvider:
         self.lie: Callable[[dict[str, Any]], dict[str, Any]] = lambda claims: claims
         self.refuses = ""
         self.questions: list[dict[str, str]] = []
+        # Which paths lead on, and where to; and which were asked for.
+        self.leads_on: dict[str, str] = {}
+        self.asked: list[str] = []
         self._codes: dict[str, dict[str, str]] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
-        self.issuer = f"http://127.0.0.1:{self._server.server_port}"
+        self.port = self._server.server_port
+        self.issuer = self.calls_itself = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> TestProvider:
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
@@ -56,7 +60,10 @@ class TestProvider:
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
                 asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
-                if parts.path == "/.well-known/openid-configuration":
+                provider.asked.append(parts.path)
+                if parts.path in provider.leads_on:
+                    self.lead(provider.leads_on[parts.path])
+                elif parts.path == "/.well-known/openid-configuration":
                     self.say(provider.configuration())
                 elif parts.path == "/keys":
                     self.say({"keys": [provider.public_key()]})
@@ -90,7 +97,7 @@ class TestProvider:
 
     def configuration(self) -> dict[str, Any]:
         return {
-            "issuer": self.issuer,
+            "issuer": self.calls_itself,
             "authorization_endpoint": f"{self.issuer}/authorize",
             "token_endpoint": f"{self.issuer}/token",
             "jwks_uri": f"{self.issuer}/keys",

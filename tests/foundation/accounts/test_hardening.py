@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -84,6 +85,40 @@ def test_every_kind_of_answer_has_the_headers(answers, kind):
         assert weak not in policy
     if kind != "a file":
         assert "no-store" in headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_text_says_in_which_letters_it_is_written(answers, kind):
+    answer = answers(kind)
+
+    media = answer.headers.get("Content-Type", "")
+    assert media or not getattr(answer, "content", b"")
+    if media.startswith("text/") or media.split(";")[0].endswith("xml"):
+        assert media.endswith("; charset=utf-8")
+
+
+@pytest.mark.parametrize("method", ["TRACE", "OPTIONS", "PUT", "PATCH", "DELETE", "CONNECT", "PROPFIND"])
+@pytest.mark.parametrize(
+    "address", ["/account/inloggen/", "/account/uitloggen/", "/i18n/setlang/", "/onderdelen/snel-weg/"]
+)
+def test_nothing_but_asking_and_sending_is_answered(db, method, address):
+    answer = Client(enforce_csrf_checks=True).generic(method, address, headers={"x-told": "Amina"})
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD, POST"
+    assert b"Amina" not in answer.content
+    assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+
+
+def test_after_signing_out_the_browser_keeps_nothing(cast, signed_in_now):
+    client = signed_in_now("jan")
+    assert "Clear-Site-Data" not in client.get("/account/").headers
+
+    assert client.post("/account/uitloggen/")["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_no_page_is_kept_in_the_browser_for_the_back_button(cast, signed_in):
+    assert '"historyCacheSize": 0' in signed_in("jan").get("/vandaag/").content.decode()
 
 
 def test_no_page_of_the_door_has_script_or_style_of_its_own(answers, client):
@@ -195,6 +230,14 @@ def test_what_libraries_put_in_their_lines_stays_out(log):
     assert "could not send to … after 3 tries" in lines
     assert "KeyError" in lines
     assert "mina" not in lines
+
+
+def test_a_line_says_when_in_utc(log):
+    logging.getLogger("kring.x").warning("something")
+
+    moment = datetime.fromisoformat(log.getvalue().split()[0])
+    assert moment.utcoffset() == timedelta()
+    assert abs(datetime.now(UTC) - moment) < timedelta(minutes=1)
 
 
 def test_the_settings_write_the_log_that_way_and_send_no_mail(settings):

@@ -7,15 +7,19 @@ import time
 from datetime import timedelta
 
 import pytest
+import typer
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
+from typer.testing import CliRunner
 
 from kring.casework.plans.models import Goal
+from kring.config.mistakes import Mistake
 from kring.foundation.accounts.models import KeptForm
 from kring.foundation.accounts.signing_in import CAME_IN, SURE
 from kring.foundation.accounts.viewer import looking_as
+from kring.foundation.organisations import command
 
 WORDS = "Dat Noor weer graag naar school gaat"
 
@@ -184,6 +188,23 @@ def test_nobody_ends_a_session_of_somebody_else(cast, signed_in_now):
 
     assert signed_in_now("karim").post(f"/account/sessies/{hers.pk}/stop/").status_code == 404
     assert UserSession.objects.filter(pk=hers.pk).exists()
+
+
+def test_who_runs_kring_ends_the_sessions_of_one_professional_or_of_everybody(cast, signed_in_now, logged):
+    jan, fleur = Client(), Client()
+    jan.post("/demo/jan/")
+    fleur.post("/demo/fleur/")
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    command.register(app)
+
+    CliRunner().invoke(app, ["accounts", "sign-out", str(cast.professionals["jan"].pk)], catch_exceptions=False)
+    assert (jan.get("/account/").status_code, fleur.get("/account/").status_code) == (302, 200)
+    assert logged().count("accounts.session_ended") == 1
+
+    CliRunner().invoke(app, ["accounts", "sign-out", "--everybody"], catch_exceptions=False)
+    assert fleur.get("/account/").status_code == 302
+    assert isinstance(CliRunner().invoke(app, ["accounts", "sign-out"]).exception, Mistake)
 
 
 def test_coming_in_gives_a_new_session_so_that_nobody_waits_inside_it(cast, client):

@@ -260,6 +260,26 @@ def test_a_provider_that_does_not_answer_says_so_and_breaks_nothing(cast, client
     assert client.post("/account/inloggen/bij/gemeente/").status_code == 403
 
 
+def test_a_provider_that_leads_on_to_another_server_is_not_followed(
+    cast, client, provider, second_provider, jan_is_expected
+):
+    second_provider.issuer, second_provider.key = provider.issuer, provider.key
+    elsewhere = f"http://127.0.0.1:{second_provider.port}"
+    provider.leads_on["/keys"] = f"{elsewhere}/keys"
+
+    answer = come(client)
+
+    assert answer.status_code == 403
+    assert who(client) is None
+    assert not second_provider.asked
+
+
+def test_a_provider_that_calls_itself_something_else_is_not_believed(cast, client, provider, jan_is_expected):
+    provider.calls_itself = "https://elsewhere.example"
+
+    assert client.post("/account/inloggen/bij/gemeente/").status_code == 403
+
+
 def test_the_sign_in_form_may_lead_to_the_provider(settings):
     """Browsers refuse a form that leads on to a site that the policy does not name."""
     (one,) = identity_providers(

@@ -49,7 +49,8 @@ def sign_in(request: HttpRequest, user: User) -> None:
 
 
 def sign_out(request: HttpRequest) -> None:
-    """End the session."""
+    """End the session, and let the browser forget what it kept of it."""
+    request.kring_signed_out = True  # type: ignore[attr-defined]
     account = request.user.pk if request.user.is_authenticated else None
     UserSession.objects.filter(session_key=request.session.session_key or "").delete()
     logout(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.views import ActivateTOTPView
@@ -21,10 +22,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kring.foundation.accounts.adapter import wait_first
 from kring.foundation.accounts.models import User
 from kring.foundation.accounts.pages import own
 from kring.foundation.accounts.sure import sure_it_is_you
 from kring.foundation.accounts.told import AtTheDoor, Happened
+from kring.foundation.core import limits
+from kring.foundation.core.network import address_of
 from kring.foundation.core.news import publish
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +66,15 @@ class AddApp(ActivateTOTPView):
 
 
 class PasswordForm(forms.Form):
-    """A password of one's own, and what goes with it."""
+    """A password of one's own, and what goes with it. Who has one already tells that first."""
+
+    old_password = forms.CharField(
+        label=gettext_lazy("Uw wachtwoord van nu"),
+        help_text=gettext_lazy("Weet u het niet meer? Vraag uw vaste persoon om een nieuwe uitnodiging."),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
     password = forms.CharField(
         label=gettext_lazy("Kies een wachtwoord"),
@@ -83,6 +95,18 @@ class PasswordForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        if not user.has_usable_password():
+            del self.fields["old_password"]
+
+    def clean_old_password(self) -> str:
+        told, who = self.cleaned_data["old_password"], (address_of(context.request), self.user.pk)
+        if wait := limits.may_try("old password", *who):
+            raise ValidationError(wait_first(wait))
+        if not self.user.check_password(told):
+            publish(AtTheDoor(self.user.pk, Happened.SURE_FAILED, "password"))
+            raise ValidationError(_("Dit wachtwoord klopt niet."))
+        limits.forget("old password", *who)
+        return str(told)
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]

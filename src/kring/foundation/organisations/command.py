@@ -1,4 +1,4 @@
-"""The commands `kring accounts`: who of an organisation may come in with which employee number."""
+"""The commands `kring accounts`: who of an organisation may come in with which employee number, and who goes out."""
 
 from __future__ import annotations
 
@@ -42,3 +42,24 @@ def prepare(
     except Professional.DoesNotExist:
         raise Mistake(f"Er is geen professional met nummer {professional}.") from None
     say.print(f"Klaar: {found} komt binnen via {known[provider].name}.")
+
+
+@accounts.command("sign-out")
+def sign_out(
+    professional: Annotated[int | None, typer.Argument(help="Het nummer van de professional in Kring.")] = None,
+    everybody: Annotated[bool, typer.Option("--everybody", help="Iedereen, ook gezinnen.")] = False,
+) -> None:
+    """Log iemand overal uit, of iedereen: na een gestolen laptop, of als er iets mis is."""
+    from kring.config import readiness
+
+    if (professional is None) != everybody:
+        raise Mistake("Geef het nummer van een professional, of --everybody.")
+    readiness.require_migrated()
+    from kring.foundation.organisations.accounts import end_sessions
+    from kring.foundation.organisations.models import Professional
+
+    try:
+        ended = end_sessions(professional_id=professional)
+    except Professional.DoesNotExist:
+        raise Mistake(f"Er is geen professional met nummer {professional}.") from None
+    say.print(f"Klaar: {ended} sessies gestopt.")

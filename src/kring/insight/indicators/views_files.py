@@ -20,7 +20,7 @@ from kring.insight.indicators.seen import cells, definition_or_404, overall, qua
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "svg": "image/svg+xml",
+    "svg": "image/svg+xml; charset=utf-8",
     "png": "image/png",
 }
 

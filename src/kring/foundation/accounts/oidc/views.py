@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
@@ -20,7 +21,7 @@ def go(request: HttpRequest, provider_id: str) -> HttpResponse:
         response: HttpResponse = OAuth2LoginView.adapter_view(Talk(request, provider_id))(request)
     except SocialApp.DoesNotExist:
         raise Http404 from None
-    except (RequestException, KeyError, ValueError):
+    except (RequestException, OAuth2Error, KeyError, ValueError):
         return refusal(request, "not_valid", trusted(provider_id))
     return response
 
