@@ -42,9 +42,14 @@ class TestAWholeDossier:
             table: number for table, number in counted().items() if number and table not in OF_THE_REGION | {*STAYS}
         }
 
-        # A report that waits, advice and the doubts of a professional belong to no dossier; a finding is about who looked.
+        # A report that waits, advice and the doubts of a professional belong to no dossier; a finding is about who
+        # looked, and questions are about nobody.
         assert set(left) <= {"intake_report", "intake_advice", "intake_reportingcode", "sharing_finding"} | {
-            table for table in left if table.startswith(("organisations_", "indicators_"))
+            table
+            for table in left
+            if table.startswith(
+                ("organisations_", "indicators_", "separation_questionset", "separation_screenquestion")
+            )
         }
 
     def test_takes_the_accounts_of_who_has_no_other_dossier(self, cast, gone):
