@@ -8,7 +8,7 @@ from kring.foundation.circle.choices import InvolvementRole, Section
 from kring.foundation.core.text import join_words
 from kring.foundation.sharing.choices import Act
 
-CHANGES = frozenset({Act.CREATE, Act.CHANGE, Act.REMOVE})
+CHANGES = frozenset({Act.CREATE, Act.CHANGE, Act.REMOVE, Act.MERGE, Act.SPLIT})
 ABOUT_ACCESS = frozenset({Act.SHARE, Act.WITHHOLD, Act.RIGHTS})
 
 
@@ -30,6 +30,7 @@ def part_in_words(part: str) -> str:
     """A part of what is written about a family: of a section, or of the first word of what was done."""
     return {
         Section.FAMILY: _("wie er in uw gezin is"),
+        "duplicates": _("wie er in uw gezin is"),
         Section.PLACES: _("adressen en telefoonnummers"),
         Section.CIRCLE: _("wie er betrokken is"),
         Section.REPORTS: _("meldingen"),

@@ -96,11 +96,9 @@ def duplicate(request: Request, dossier_id: int, person_id: int, other_id: int) 
         columns=[_("Wat"), one.full_name, other.full_name, _("Vergelijken")],
         rows=persons_beside(one, other, request.viewer.today),
         no_url=reverse("workbench:duplicate-no", args=[dossier_id, one.person_id, other.person_id]),
-        consequences=[
-            _("Alles wat over de een en over de ander is geschreven, staat daarna bij elkaar."),
-            _("Wat voor een van de twee is afgeschermd, blijft afgeschermd. Niemand gaat meer zien dan nu."),
-            _("Het gezin leest dat er iets dubbel stond. U kunt het terugdraaien, ook later."),
-        ],
+        consequences=_what_follows(
+            over_families=not {person_id, other_id} <= {one.person_id for one in _people(dossier)}
+        ),
     )
 
 
@@ -214,6 +212,19 @@ def _carried(dossier_id: int) -> Dossier:
 
 def _list_url(dossier_id: int) -> str:
     return reverse("workbench:duplicates", args=[dossier_id])
+
+
+def _what_follows(*, over_families: bool) -> list[str]:
+    """What joining two persons means, before it is done."""
+    told = [
+        _("Alles wat over de een en over de ander is geschreven, staat daarna bij elkaar."),
+        _("Wat voor een van de twee is afgeschermd, blijft afgeschermd."),
+        _("Het gezin leest dat er iets dubbel stond. U kunt het terugdraaien, ook later."),
+    ]
+    if over_families:
+        told.insert(1, _("Dit gaat over twee gezinnen. Alleen naam, geboortedatum en nummer worden van allebei."))
+        told.insert(2, _("Wat het ene gezin weet, gaat niet open voor wie bij het andere gezin werkt."))
+    return told
 
 
 def _people(dossier: Dossier) -> list[Identity]:
