@@ -14,7 +14,8 @@ def let_days_pass(kring, family: int, days: int) -> None:
     """What is planned, and what is asked, lies so many days further back."""
     with psycopg.connect(database_of(kring)) as connection:
         connection.execute(
-            """UPDATE safety_checkin SET "on" = "on" - %(days)s WHERE dossier_id = %(family)s AND outcome = 'planned'""",
+            """UPDATE safety_checkin SET "on" = "on" - %(days)s
+                WHERE dossier_id = %(family)s AND outcome = 'planned'""",
             {"days": days, "family": family},
         )
         connection.execute(

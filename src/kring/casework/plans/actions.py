@@ -24,6 +24,7 @@ from kring.casework.plans.models import (
 )
 from kring.casework.plans.proposing import Cause, fire, settle
 from kring.casework.plans.triggers import has_dropped
+from kring.casework.plans.versions import line_of
 from kring.casework.separation.standing import why_not as why_not_together
 from kring.foundation.accounts.viewer import Viewer
 from kring.foundation.circle import chronology
@@ -207,7 +208,7 @@ def agree_plan(
     PlanVersionLine.objects.bulk_create(
         PlanVersionLine(
             dossier=dossier, plan_version=plan, kind=kind, item_key=audit.item_key(item), position=place,
-            wording=item.wording, about=item.about, family_may_read=item.family_may_read, **authored_by(viewer),
+            family_may_read=item.family_may_read, **line_of(item), **authored_by(viewer),
         )
         for place, (kind, item) in enumerate(items)
     )  # fmt: skip

@@ -15,6 +15,7 @@ from kring.casework.plans.models import (
     PlanVersion,
     PlanVersionLine,
 )
+from kring.casework.plans.versions import line_of
 from kring.demo.loading import voices
 from kring.demo.loading.episode import Episode
 from kring.demo.loading.moments import begin_of, during
@@ -108,7 +109,7 @@ def _versions(at: Episode, goals: dict[str, Goal], actions: dict[str, Action]) -
         for place, (kind, item) in enumerate(items):
             at.add(
                 PlanVersionLine, by=by, plan_version=version, kind=kind, item_key=item_key(item), position=place,
-                wording=item.wording, about=item.about, written_at=begin_of(story.agreed_on),
+                written_at=begin_of(story.agreed_on), **line_of(item),
             )  # fmt: skip
         at.tell(
             story.agreed_on, Section.PLAN, LineKind.PLAN, f"Plan, versie {story.number}: {story.reason}",

@@ -186,7 +186,10 @@ class PlanVersion(DossierRecord):
 
 @keeps_history
 class PlanVersionLine(DossierRecord):
-    """One goal or action as it stood in a version. A row of its own: each is for whom the goal or action is for."""
+    """One goal or action as it stood in a version. A row of its own: each is for whom the goal or action is for.
+
+    It holds all that can be agreed otherwise later; what never changes of an action is read from the action itself.
+    """
 
     section: ClassVar[Section] = Section.PLAN
     follows = ("plan_version",)
@@ -196,6 +199,12 @@ class PlanVersionLine(DossierRecord):
     item_key = models.CharField("welk doel of welke actie", max_length=80)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     wording = models.TextField("tekst")
+    whose = models.CharField("van wie", max_length=160, blank=True)
+    noticed_by = models.TextField("waaraan merken we het", blank=True)
+    frame = models.CharField("juridisch kader", max_length=12, choices=LegalFrame.choices, blank=True)
+    condition = models.TextField("als … dan …", blank=True)
+    bridge = models.TextField("wat er gebeurt in de wachttijd", blank=True)
+    ready_on = models.DateField("voor wanneer", null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -203,5 +212,5 @@ class PlanVersionLine(DossierRecord):
         ]
 
     class Privacy:
-        personal = RECORD_PERSONAL | {"wording"}
-        plain = RECORD_PLAIN | {"plan_version", "kind", "item_key", "position"}
+        personal = RECORD_PERSONAL | {"wording", "whose", "noticed_by", "frame", "condition", "bridge"}
+        plain = RECORD_PLAIN | {"plan_version", "kind", "item_key", "position", "ready_on"}
