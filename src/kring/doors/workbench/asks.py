@@ -107,7 +107,7 @@ def asks_for(viewer: Viewer) -> Asks:
     fresh = {pk: (unread, looked > LONG_AGO) for pk, unread, looked in _newest(viewer)}
     rows = list(_waiting(viewer))
     mentioned = {row["dossier_id"] for row in rows} | set(fresh)
-    known = {one.pk: head_of(one) for one in dossiers_with_heads(viewer, with_news=True).filter(pk__in=mentioned)}
+    known = {one.pk: head_of(one) for one in dossiers_with_heads(with_news=True).filter(pk__in=mentioned)}
     return Asks(
         reports=_reports(viewer),
         waiting=[one for row in rows if (one := _ask_of(row, known.get(row["dossier_id"]), viewer.today)) is not None],

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Case, CharField, DateTimeField, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat, Now, NullIf
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +54,12 @@ FACES = (
     InvolvementRole.SECOND,
     InvolvementRole.SAFETY_HOLDER,
     InvolvementRole.AFTER_CARE,
+)
+# Who looks, on which day, and when that day began: as the access rule knows it.
+ME = Func(function="sharing.professional", output_field=BigIntegerField())
+TODAY: Any = Func(function="sharing.today", output_field=DateField())
+DAY_BEGAN = Func(
+    TODAY, template="(%(expressions)s::timestamp AT TIME ZONE 'Europe/Amsterdam')", output_field=DateTimeField()
 )
 
 
@@ -87,19 +108,27 @@ class Head:
         return str(section) in self.sections
 
 
-def dossiers_with_heads(viewer: Viewer, *, with_news: bool = False) -> DossierQuerySet:
-    """Every dossier that this viewer may see, with what `head_of` needs."""
-    me = viewer.id if viewer.is_professional else 0
+def dossiers_with_heads(*, with_news: bool = False, approach: bool = False) -> DossierQuerySet:
+    """Every dossier that whoever looks may see, with what `head_of` needs."""
+    found: DossierQuerySet = _with_heads(with_news=with_news, approach=approach).all()
+    return found
+
+
+@cache
+def _with_heads(*, with_news: bool, approach: bool) -> DossierQuerySet:
+    """Put together once: the database knows who looks and on which day, so the question is the same for everybody."""
     found: DossierQuerySet = Dossier.objects.annotate(
-        names=ArraySubquery(_names(viewer)),
+        names=ArraySubquery(_names()),
         faces=ArraySubquery(_faces()),
         phase=Subquery(Phase.objects.filter(dossier=OuterRef("pk")).current().values("code")[:1]),
         legal_frame=Coalesce(Subquery(_heaviest_frame()), Value(LegalFrame.VOLUNTARY)),
-        sections=ArraySubquery(_open_sections(me, viewer.today)),
+        sections=ArraySubquery(_open_sections()),
         in_emergency=IsOpenInEmergency(F("pk")),
-        looks=Subquery(_looks(viewer, me)),
+        looks=Subquery(_looks()),
         is_mine=is_carried(Section.CIRCLE),
     )
+    if approach:
+        found = with_approach(found)
     if not with_news:
         return found
     newest = ChronologyLine.objects.filter(dossier=OuterRef("pk")).order_by("-happened_at", "-pk")
@@ -140,9 +169,7 @@ def dossier_or_404(request: Request, dossier_id: int, *, approach: bool = False)
     """The dossier of a page with what its head needs, fetched once for each request; its approach if asked."""
     kept = getattr(request, "kring_dossier", None)
     if kept is None or kept.pk != dossier_id:
-        viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-        found = dossiers_with_heads(viewer)
-        kept = (with_approach(found) if approach else found).filter(pk=dossier_id).first()
+        kept = dossiers_with_heads(approach=approach).filter(pk=dossier_id).first()
         if kept is None:
             raise Http404
         request.kring_dossier = kept  # type: ignore[attr-defined]
@@ -154,15 +181,15 @@ def begin_of_today(viewer: Viewer) -> datetime:
     return datetime.combine(viewer.today, time(0), AMSTERDAM)
 
 
-def _looks(viewer: Viewer, me: int) -> QuerySet[Any, Any]:
+def _looks() -> QuerySet[Any, Any]:
     """When this professional last looked, and when before today: a page opened twice on a day loses nothing."""
-    before = Case(When(looked_at__lt=begin_of_today(viewer), then=F("looked_at")), default=F("looked_before_at"))
+    before = Case(When(looked_at__lt=DAY_BEGAN, then=F("looked_at")), default=F("looked_before_at"))
     both = Func("looked_at", before, template="ARRAY[%(expressions)s]", output_field=ArrayField(DateTimeField()))
-    looks: QuerySet[Any, Any] = LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=me).values(both=both)
+    looks: QuerySet[Any, Any] = LastLook.objects.filter(dossier=OuterRef("pk"), professional_id=ME).values(both=both)
     return looks[:1]
 
 
-def _names(viewer: Viewer) -> QuerySet[Any, Any]:
+def _names() -> QuerySet[Any, Any]:
     """First names of who belongs to the family now, adults first: as `circle_of` orders them."""
     # Name by name and not as a join: a join begins at everybody whom this viewer may know, for each family again.
     called = Identity.objects.filter(person_id=OuterRef("person_id")).values(
@@ -174,7 +201,7 @@ def _names(viewer: Viewer) -> QuerySet[Any, Any]:
     )
     names: QuerySet[Any, Any] = (
         Member.objects.filter(dossier=OuterRef("pk"))
-        .present_on(viewer.today)
+        .present_on(TODAY)
         .annotate(called=Subquery(called[:1]), place=Case(When(role="child", then=1), default=0))
         .order_by("place", "id")
         .values("called")
@@ -186,7 +213,7 @@ def _faces() -> QuerySet[Any, Any]:
     """Who carries the family now and who takes care after it closed, as 'role:name'."""
     faces: QuerySet[Any, Any] = (
         Involvement.objects.filter(dossier=OuterRef("pk"), role__in=FACES, professional__isnull=False)
-        .filter(Q(ended_at__isnull=True) | Q(ended_at__gt=timezone.now()))
+        .filter(Q(ended_at__isnull=True) | Q(ended_at__gt=Now()))
         .order_by("id")
         .values(face=Concat("role", Value(":"), "professional__first_name", Value(" "), "professional__last_name"))
     )
@@ -205,12 +232,12 @@ def _heaviest_frame() -> QuerySet[Any, Any]:
     return heaviest
 
 
-def _open_sections(me: int, today: date) -> QuerySet[Any, Any]:
-    teams = Position.objects.filter(professional_id=me).on(today).values("team_id")
+def _open_sections() -> QuerySet[Any, Any]:
+    teams = Position.objects.filter(professional_id=ME).on(TODAY).values("team_id")
     sections: QuerySet[Any, Any] = (
         Ground.objects.alias(is_lent=IsLent(F("pk")))
-        .filter(Q(professional_id=me) | Q(team_id__in=teams) | Q(is_lent=True), dossier=OuterRef("pk"))
-        .valid_on(today)
+        .filter(Q(professional_id=ME) | Q(team_id__in=teams) | Q(is_lent=True), dossier=OuterRef("pk"))
+        .valid_on(TODAY)
         .annotate(opened=Func(F("sections"), function="unnest", output_field=CharField()))
         .values("opened")
         .distinct()

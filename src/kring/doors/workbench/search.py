@@ -56,7 +56,7 @@ def find(words: str, viewer: Viewer) -> tuple[list[FoundFamily], bool]:
     for kind, dossier_id, text in rows:
         by_family.setdefault(dossier_id, []).append(Hit(_label(kind), Truncator(" ".join(text.split())).words(18)))
     shown = list(by_family)[:MOST_FAMILIES]
-    heads = {one.pk: head_of(one) for one in dossiers_with_heads(viewer).filter(pk__in=shown)}
+    heads = {one.pk: head_of(one) for one in dossiers_with_heads().filter(pk__in=shown)}
     found = [FoundFamily(heads[pk], by_family[pk]) for pk in shown if pk in heads]
     return found, len(by_family) > len(shown) or len(rows) == MOST_HITS
 

@@ -96,7 +96,7 @@ def families(request: Request) -> HttpResponse:
     """The families that I am involved with, the one with the latest news first."""
     closed = request.GET.get("toon") == "gesloten"
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    found = dossiers_with_heads(viewer, with_news=True)
+    found = dossiers_with_heads(with_news=True)
     found = found.closed() if closed else found.open()
     ordered = found.order_by(F("news_at").desc(nulls_last=True), "-pk")
     page = Paginator(ordered, FAMILIES_ON_A_PAGE).get_page(request.GET.get("pagina"))
