@@ -20,6 +20,7 @@ from kring.foundation.ui.pictures.genogram import Child, Family, Home, Partners,
 LIVES_IN = "lives_in"
 PARENT_KINDS = {
     RelationKind.PARENT: "birth",
+    RelationKind.ADOPTIVE_PARENT: "adopted",
     RelationKind.STEP_PARENT: "step",
     RelationKind.FOSTER_PARENT: "foster",
 }

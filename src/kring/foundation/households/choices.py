@@ -17,11 +17,16 @@ class RelationKind(TextChoices):
     PARTNER = "partner", _("partner")
     EX_PARTNER = "ex_partner", _("ex-partner")
     PARENT = "parent", _("ouder")
+    ADOPTIVE_PARENT = "adoptive_parent", _("adoptiefouder")
     STEP_PARENT = "step_parent", _("stiefouder")
     FOSTER_PARENT = "foster_parent", _("pleegouder")
     SIBLING = "sibling", _("broer of zus")
     GUARDIAN = "guardian", _("voogd")
     NETWORK = "network", _("uit het netwerk")
+
+
+# Who is a parent to the law, by birth or by adoption.
+PARENTS = (RelationKind.PARENT, RelationKind.ADOPTIVE_PARENT)
 
 
 class AuthoritySource(TextChoices):

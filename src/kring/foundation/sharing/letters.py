@@ -11,7 +11,7 @@ from kring.foundation.circle import chronology
 from kring.foundation.circle.choices import LineKind, MemberRole, Section
 from kring.foundation.circle.models import Dossier, Member
 from kring.foundation.core.refusal import Refused
-from kring.foundation.households.choices import RelationKind
+from kring.foundation.households.choices import PARENTS
 from kring.foundation.households.models import Identity, ParentalAuthority, Person, Relation
 from kring.foundation.sharing import audit, minor_rules
 from kring.foundation.sharing.actions import only_who_carries
@@ -25,7 +25,7 @@ def pairs_without_authority(dossier: Dossier, today: date) -> list[tuple[int, in
         Member.objects.of(dossier).present_on(today).filter(role=MemberRole.CHILD).values_list("person_id", flat=True)
     )
     held = set(ParentalAuthority.objects.filter(child__in=children).on(today).values_list("parent_id", "child_id"))
-    related = Relation.objects.filter(other__in=children, kind=RelationKind.PARENT).on(today).order_by("id")
+    related = Relation.objects.filter(other__in=children, kind__in=PARENTS).on(today).order_by("id")
     return [pair for pair in related.values_list("person_id", "other_id") if pair not in held]
 
 
@@ -44,7 +44,7 @@ def give_letter(
     """Give a parent what was written for them, or say why not. Nothing of the dossier goes along by itself."""
     only_who_carries(dossier)
     if problem := minor_rules.why_no_letter(
-        is_parent=Relation.objects.filter(person=to, other=child, kind=RelationKind.PARENT).on(viewer.today).exists(),
+        is_parent=Relation.objects.filter(person=to, other=child, kind__in=PARENTS).on(viewer.today).exists(),
         has_authority=ParentalAuthority.objects.filter(parent=to, child=child).on(viewer.today).exists(),
         facts=facts,
         refusal=refusal,
