@@ -131,6 +131,46 @@ def test_the_words_say_how_people_belong_together():
     assert "bij Rob: hier wonen Rob, Luuk en Fenna." in said
 
 
+def test_an_adopted_child_is_said_and_drawn_with_dashes():
+    people = (Person("ria", "Ria", "female", 50), Person("els", "Els", "female", 48), Person("kai", "Kai", "male", 6))
+    family = Family(people, (Partners("ria", "els"),), (Child("kai", ("ria", "els"), "adopted"),))
+
+    adopted, born = genogram(family), genogram(replace(family, children=(Child("kai", ("ria", "els")),)))
+
+    assert "Geadopteerd door Ria en Els: Kai." in adopted.as_text
+    assert 'stroke-dasharray="7 4"' in adopted.svg
+    assert 'stroke-dasharray="7 4"' not in born.svg
+
+
+def never_there(family, *keys):
+    """The same family as if these people had never been: nobody and no link of theirs was ever written down."""
+    gone = set(keys)
+    rest = [replace(link, parents=tuple(k for k in link.parents if k not in gone)) for link in family.children]
+    homes = [replace(home, people=tuple(k for k in home.people if k not in gone)) for home in family.homes]
+    twins = [tuple(k for k in group if k not in gone) for group in family.twins]
+    return Family(
+        tuple(one for one in family.people if one.key not in gone),
+        tuple(pair for pair in family.partners if not {pair.one, pair.other} & gone),
+        tuple(link for link in rest if link.child not in gone and link.parents),
+        tuple(group for group in twins if len(group) > 1),
+        tuple(home for home in homes if home.people),
+        tuple(tie for tie in family.ties if not {tie.one, tie.to} & gone),
+    )
+
+
+@pytest.mark.parametrize("key", [person.key for person in composed().people])
+def test_whoever_is_hidden_leaves_the_drawing_of_a_family_in_which_they_never_were(key):
+    assert genogram(without(composed(), key)) == genogram(never_there(composed(), key))
+
+
+@settings(max_examples=40, deadline=None)
+@given(families(), st.data())
+def test_so_it_is_in_any_family_whoever_is_hidden(family, data):
+    hidden = data.draw(st.sets(st.sampled_from([person.key for person in family.people]), max_size=4))
+
+    assert genogram(without(family, *hidden)) == genogram(never_there(family, *hidden))
+
+
 def test_a_withheld_parent_leaves_no_trace():
     seen = genogram(without(cast(), "karim"))
     never_there = genogram(
