@@ -86,6 +86,29 @@ def test_two_people_one_after_the_other_on_the_same_connection(on_one_connection
     assert found == [("jan", 200), ("piet", 404), ("amina", 200), ("sami", 404), (None, 302)]
 
 
+def test_a_plan_that_is_kept_knows_nothing_of_who_looked_before(on_one_connection, world):
+    cast, goal = world
+    eyes = {"jan": cast["jan"], "piet": cast["piet"], "amina": cast["amina"], "a job": job(Job.DEMO), "nobody": NOBODY}
+
+    def one_question_many_times():
+        found = {}
+        for _turn in range(8):
+            for name, viewer in eyes.items():
+                with looking_as(viewer):
+                    found.setdefault(name, []).append(list(Goal.objects.filter(dossier=cast.dossier)) == [goal])
+        with looking_as(NOBODY), connection.cursor() as cursor:
+            kept = "statement LIKE '%%plans_goal%%' AND generic_plans > 0"
+            cursor.execute(f"SELECT count(*) FROM pg_prepared_statements WHERE {kept}")
+            return found, cursor.fetchone()[0]
+
+    found, kept = on_one_connection(one_question_many_times)
+
+    assert kept, "this says nothing unless the plan was kept"
+    assert found == {
+        "jan": [True] * 8, "piet": [False] * 8, "amina": [True] * 8, "a job": [True] * 8, "nobody": [False] * 8,
+    }  # fmt: skip
+
+
 def test_a_page_that_breaks_leaves_no_eyes_behind_and_nothing_half_done(on_one_connection, world, monkeypatch):
     cast, _goal = world
 
