@@ -188,14 +188,23 @@ def test_the_answer_is_yes_or_no_and_everybody_who_may_know_reads_it(cast, ask, 
         assert (line.professional, line.dossier) == (cast.professionals["sami"], cast.dossier)
 
 
-def test_only_who_is_appointed_answers_and_only_once(cast, ask):
+def test_only_who_is_appointed_answers(cast, ask):
     (question,) = ask("amina")
 
     with looking_as(cast["fleur"]), pytest.raises(Refused, match="niet aangewezen"):
         actions.answer_question(question=question, answer="known", viewer=cast["fleur"])
-    answer(cast, question)
+
+
+def test_an_answer_is_put_right_until_something_was_asked_after_it(cast, ask, reason):
+    (question,) = ask("amina")
+    answer(cast, question, "unknown")
+
+    answer(cast, question, "known")
+
+    assert any("Verbeterd antwoord" in line.sentence for line in seen_by(cast, "jan", ChronologyLine))
+    request(cast, question, reason)
     with pytest.raises(Refused, match="al geantwoord"):
-        answer(cast, question)
+        answer(cast, question, "unknown")
 
 
 def test_what_is_withdrawn_is_gone_for_who_answers(cast, ask):

@@ -145,7 +145,7 @@ def _ask(
 
 @transaction.atomic
 def answer_question(*, question: KnownQuestion, answer: str, viewer: Viewer) -> KnownQuestion:
-    """Say whether these persons are known here. Nothing else is told, and nothing else is seen."""
+    """Say whether these persons are known here, or put that right as long as nothing was asked after it."""
     is_appointed = question.organisation_id in appointed_for(viewer)
     # Who answers may write nothing in a dossier: Kring writes down what they said.
     with looking_as(job(Job.RECEIVING, today=viewer.today)):
@@ -153,16 +153,17 @@ def answer_question(*, question: KnownQuestion, answer: str, viewer: Viewer) -> 
         if problem := rules.why_not_answered(
             is_appointed=is_appointed,
             is_withdrawn=question.withdrawn_at is not None,
-            is_answered=bool(question.answer),
+            is_answered=bool(question.answer) and question.requests.exists(),  # type: ignore[attr-defined]
             answer_by=question.answer_by,
             today=viewer.today,
         ):
             raise Refused(problem)
+        before = "Verbeterd antwoord" if question.answer else "Antwoord"
         question.answer = KnownAnswer(answer)
         question.answered_at, question.answered_by_id = timezone.now(), viewer.id
         question.save(update_fields=["answer", "answered_at", "answered_by"])
         known = "dit gezin is daar bekend" if answer == KnownAnswer.KNOWN else "dit gezin is daar niet bekend"
-        _note(viewer, question, f"Antwoord van {question.organisation}: {known}.")
+        _note(viewer, question, f"{before} van {question.organisation}: {known}.")
         log_of_asked(viewer, question, question, "intake.known.answered")
     return question
 

@@ -47,6 +47,11 @@ class KnownQuestionQuerySet(QuerySet["KnownQuestion"]):
             self.unanswered().filter(organisation__in=organisations, answer_by__gte=today).order_by("answer_by", "pk")
         )
 
+    def to_put_right(self, organisations: Collection[int], today: date) -> Self:
+        """What these organisations answered, and may still answer otherwise: nothing was asked after it."""
+        found = self.filter(organisation__in=organisations, withdrawn_at__isnull=True, answer_by__gte=today)
+        return found.exclude(answer="").filter(requests__isnull=True)
+
     def overdue_to_tell(self, today: date) -> Self:
         """Of which the family should know by now."""
         return self.filter(family_told_on__isnull=True, tell_by__lte=today, dossier__isnull=False)

@@ -43,6 +43,7 @@ def inbox(request: Request) -> HttpResponse:
             "questions": about.to_answer(mine, viewer.today),
             "requests": asked.select_related("question__asked_for", "asked_by").prefetch_related("question__persons"),
             "answered": about.exclude(answer="").order_by("-answered_at"),
+            "to_put_right": set(about.to_put_right(mine, viewer.today).values_list("pk", flat=True)),
         },
     )
 
@@ -54,9 +55,8 @@ def answer(request: Request, question_id: int) -> HttpResponse:
     """Say yes or no; nothing else is asked, and nothing else is shown."""
     viewer = _who_answers(request)
     mine = appointed_for(viewer)
-    question = get_object_or_404(
-        KnownQuestion.objects.to_answer(mine, viewer.today).select_related(*WITH), pk=question_id
-    )
+    found = KnownQuestion.objects.to_answer(mine, viewer.today) | KnownQuestion.objects.to_put_right(mine, viewer.today)
+    question = get_object_or_404(found.distinct().order_by("pk").select_related(*WITH), pk=question_id)
     actions.log_of_asked(viewer, question, question, "intake.known.read", act=Act.READ)
 
     def say(filled: dict[str, Any]) -> None:
@@ -64,7 +64,7 @@ def answer(request: Request, question_id: int) -> HttpResponse:
 
     return form_page(
         request,
-        form=KnownForm(request.POST or None),
+        form=KnownForm(request.POST or None, initial={"answer": question.answer}),
         act=say,
         done=_("Uw antwoord is gegeven."),
         leads_to=reverse("intake:asked"),
