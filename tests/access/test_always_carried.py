@@ -20,12 +20,15 @@ from kring.foundation.core.refusal import Refused
 from kring.foundation.organisations.models import Municipality
 from kring.foundation.sharing import actions
 from kring.foundation.sharing.actions import Face
-from kring.foundation.sharing.models import Replacement
+from kring.foundation.sharing.handing_over import moving
+from kring.foundation.sharing.models import PreparedHandover, Replacement
 from kring.testing.cast import PROFESSIONALS
 from tests.access.random_world import DEEPER
 
 HELD = ("coordinator", "safety_holder")
 people = st.sampled_from(["jan", "piet", "fleur", "sami"])
+# Sami works where consent is needed: nobody opens a dossier with him.
+openers = st.sampled_from(["jan", "piet", "fleur"])
 roles = st.sampled_from([*HELD, "second", "practitioner", "adviser"])
 which = st.integers(0, 9)
 
@@ -34,7 +37,7 @@ def machine_of(cast) -> type[RuleBasedStateMachine]:
     """Everything that pages do to a circle, as steps in any order."""
 
     class Circle(RuleBasedStateMachine):
-        @initialize(coordinator=people, safety_holder=people)
+        @initialize(coordinator=openers, safety_holder=openers)
         def open_it(self, coordinator, safety_holder):
             self.before = transaction.atomic()
             self.before.__enter__()
@@ -55,6 +58,14 @@ def machine_of(cast) -> type[RuleBasedStateMachine]:
         @rule(to=people, role=roles)
         def a_role_is_handed_over(self, to, role):
             self._step(actions.hand_over, dossier=self.dossier, role=role, to=self._face(to), reason="ander werk")
+
+        @rule(to=people, role=st.sampled_from(HELD), days=st.integers(0, 5))
+        def both_signed_that_a_role_goes_over(self, to, role, days):
+            self._step(self._arranged, role=role, to=self._face(to), days=days)
+
+        @rule()
+        def what_was_to_go_over_is_called_off(self):
+            self._step(lambda viewer: moving.call_off_all(self.dossier, because="het gaat niet door"))
 
         @rule(number=which)
         def somebody_lets_go(self, number):
@@ -77,7 +88,7 @@ def machine_of(cast) -> type[RuleBasedStateMachine]:
             self._step(actions.close_circle, dossier=self.dossier, reason="moved", after_care=face)
             self.dossier = Dossier.objects.get(pk=self.dossier.pk)
 
-        @rule(coordinator=people, safety_holder=people)
+        @rule(coordinator=openers, safety_holder=openers)
         def it_is_opened_again(self, coordinator, safety_holder):
             if self.dossier.closed_at is not None:
                 self.dossier = self._opened(coordinator, safety_holder, reopens=self.dossier)
@@ -94,11 +105,26 @@ def machine_of(cast) -> type[RuleBasedStateMachine]:
         def every_open_dossier_is_carried(self):
             for dossier in Dossier.objects.filter(closed_at__isnull=True):
                 for role in HELD:
-                    running = Involvement.objects.filter(dossier=dossier, role=role, ended_at__isnull=True)
-                    assert running.count() == 1, f"dossier {dossier.pk} has {running.count()} × {role}"
+                    held = Involvement.objects.filter(dossier=dossier, role=role)
+                    for moment in (timezone.now(), timezone.now() + timedelta(days=30)):
+                        count = held.at(moment).count()
+                        assert count == 1, f"dossier {dossier.pk} has {count} × {role} at {moment}"
 
         def _face(self, name):
             return Face(professional=cast.professionals[name], team=cast.teams[PROFESSIONALS[name][2]])
+
+        def _arranged(self, viewer, role, to, days):
+            giver = Involvement.objects.of(self.dossier).running().filter(role=role).first()
+            if giver is None or giver.professional_id == to.professional.pk:
+                raise Refused("niets om over te dragen")
+            now = timezone.now()
+            moving.arrange(
+                PreparedHandover.objects.create(
+                    dossier=self.dossier, role=role, giver=giver, to=to.professional, to_team=to.team, reason="werk",
+                    from_on=cast.today + timedelta(days=days), giver_signed_at=now, receiver_signed_at=now,
+                ),
+                viewer,
+            )  # fmt: skip
 
         def _opened(self, coordinator, safety_holder, reopens=None):
             return actions.open_dossier(

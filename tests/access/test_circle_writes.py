@@ -59,7 +59,7 @@ def ground_for(cast, who, sections, **values):
     return Ground(
         sections=sections,
         purpose="behandelen",
-        basis="consent",
+        basis="law_youth",
         from_on=cast.today,
         until_on=cast.today + timedelta(days=30),
         **values,

@@ -137,7 +137,7 @@ class TestWithdrawing:
         seen = {}
         for who in ("amina", "karim", "noor", "sem", "fatna", "piet", "jan"):
             with looking_as(cast[who]):
-                seen[who] = Consent.objects.count()
+                seen[who] = Consent.objects.filter(ground=shared).count()
 
         assert seen == {"amina": 2, "karim": 0, "noor": 1, "sem": 0, "fatna": 0, "piet": 0, "jan": 3}
 

@@ -102,7 +102,7 @@ def test_a_ground_without_involvement_opens_nothing(cast, goal, sees, by_kring):
             professional=cast.professionals["piet"],
             sections=["plan"],
             purpose="meekijken",
-            basis="consent",
+            basis="law_youth",
             from_on=cast.today,
             until_on=cast.today + timedelta(days=9),
         )

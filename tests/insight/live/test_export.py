@@ -214,8 +214,8 @@ def test_sharing_is_between_organisations_and_on_a_ground(cast, facts):
     with looking_as(job(Job.DEMO)):
         Ground.objects.all().delete()
     ground = {
-        "sections": ["plan"], "basis": "consent", "from_on": ago(cast, 10), "until_on": cast.today + timedelta(days=9),
-        "recorded_by": cast.professionals["jan"],
+        "sections": ["plan"], "basis": "law_youth", "from_on": ago(cast, 10),
+        "until_on": cast.today + timedelta(days=9), "recorded_by": cast.professionals["jan"],
     }  # fmt: skip
 
     rows = facts(

@@ -202,12 +202,12 @@ def family_to_tell(dossier: Dossier, today: date) -> list[Member]:
 
 
 def standing_of_family(prepared: PreparedHandover, today: date) -> tuple[Sequence[str], bool]:
-    """Of whom it is not written down yet whether they know, by name; and whether anybody knows."""
+    """Of whom it is not written down yet whether they know, by name; and whether anybody knows, or could."""
     members = family_to_tell(prepared.dossier, today)
     with looking_as(job(Job.OPENING, today=today)):
         told = dict(ToldOfHandover.objects.filter(prepared=prepared).values_list("person_id", "told_on"))
     missing = [str(getattr(one.person, "identity", _("iemand"))) for one in members if one.person_id not in told]
-    return missing, any(told.values())
+    return missing, any(told.values()) or not members
 
 
 def receiver_sees(prepared: PreparedHandover, today: date) -> bool:
