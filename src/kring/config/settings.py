@@ -178,6 +178,14 @@ PAGE_LIMITS = {
     "workbench:search": ("GET", 60, 60),
     "intake:new": ("POST", 40, 600),
     "csp_report": ("POST", 20, 60),
+    # Files that are made while somebody waits.
+    "portal:everything-file": ("GET", 60, 600),
+    "portal:letter_pdf": ("GET", 60, 600),
+    "workbench:letter-pdf": ("GET", 60, 600),
+    "workbench:privacy-export": ("GET", 20, 600),
+    "indicators:report": ("GET", 20, 600),
+    "indicators:table": ("GET", 120, 600),
+    "indicators:picture": ("GET", 120, 600),
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -239,6 +239,24 @@ def test_a_sensitive_act_asks_who_one_is_when_that_was_a_while_ago(cast, signed_
     assert {"accounts.sure_failed.code", "accounts.sure"} <= set(logged())
 
 
+def test_showing_who_one_is_gives_the_session_a_new_key_and_it_goes_on(cast, signed_in_now):
+    client = signed_in_now("amina")
+    minutes_go_by(client, 15)
+    client.get("/account/")
+    before, code = client.session.session_key, RecoveryCodes.activate(cast.users["amina"]).get_unused_codes()[0]
+
+    client.post("/account/zeker-weten/", {"code": code})
+    minutes_later = client.get("/account/")
+
+    assert client.session.session_key != before
+    assert minutes_later.status_code == 200
+    assert "dit toestel" in minutes_later.content.decode()
+    assert UserSession.objects.filter(user=cast.users["amina"]).count() == 1
+    stolen = Client()
+    stolen.cookies["kring"] = before
+    assert stolen.get("/account/").status_code == 302
+
+
 def test_what_was_sent_for_a_sensitive_act_is_kept_while_one_shows_it(cast, signed_in_now):
     client = signed_in_now("jan")
     session = client.session

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any, cast
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -35,7 +36,10 @@ def is_sure(request: HttpRequest) -> bool:
 
 
 def now_sure(request: HttpRequest) -> None:
-    """It was just shown: with a passkey, a code, a password, or anew at one's organisation."""
+    """It was just shown with a passkey or a code. The session gets a new key: who took the old one is not sure as well."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
     request.session[SURE] = int(time.time())
 
 
