@@ -36,7 +36,7 @@ def is_sure(request: HttpRequest) -> bool:
 
 
 def now_sure(request: HttpRequest) -> None:
-    """It was just shown with a passkey or a code. The session gets a new key: who took the old one is not sure as well."""
+    """It was just shown with a passkey or a code. The session gets a new key: the old one opens nothing any more."""
     before = request.session.session_key
     request.session.cycle_key()
     UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
