@@ -31,7 +31,7 @@ def reference_of(request: HttpRequest) -> str:
 class QuietFormatter(logging.Formatter):
     """Write a line without anything of a person in it, with the moment in UTC."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
     default_time_format, default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03dZ"
 
     def format(self, record: logging.LogRecord) -> str:
