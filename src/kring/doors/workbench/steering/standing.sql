@@ -50,12 +50,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
           FROM circle_involvement face JOIN organisations_professional who ON who.id = face.professional_id
           JOIN organisations_team team ON team.id = face.team_id
           JOIN organisations_organisation organisation ON organisation.id = team.organisation_id
-         WHERE face.dossier_id = page.id AND face.role IN ('coordinator', 'after_care') AND (face.ended_at IS NULL OR face.ended_at > now())
+         WHERE face.dossier_id = page.id AND face.role IN ('coordinator', 'after_care') AND (face.ended_at IS NULL OR face.ended_at > statement_timestamp())
          ORDER BY face.role DESC, face.started_at LIMIT 1) AS carries ON true
       LEFT JOIN LATERAL (
         SELECT who.first_name || ' ' || who.last_name AS name
           FROM circle_involvement face JOIN organisations_professional who ON who.id = face.professional_id
-         WHERE face.dossier_id = page.id AND face.role = 'safety_holder' AND (face.ended_at IS NULL OR face.ended_at > now()) ORDER BY face.started_at LIMIT 1) AS holds ON true
+         WHERE face.dossier_id = page.id AND face.role = 'safety_holder' AND (face.ended_at IS NULL OR face.ended_at > statement_timestamp()) ORDER BY face.started_at LIMIT 1) AS holds ON true
      ORDER BY page.closed_at IS NOT NULL, page.opened_at DESC, page.id DESC
 $$;
 
@@ -66,10 +66,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT dossier.id, municipality.name, (min(review.asked_at) AT TIME ZONE 'Europe/Amsterdam')::date,
            (SELECT who.first_name || ' ' || who.last_name FROM circle_involvement face
               JOIN organisations_professional who ON who.id = face.professional_id
-             WHERE face.dossier_id = dossier.id AND face.role = 'coordinator' AND (face.ended_at IS NULL OR face.ended_at > now()) ORDER BY face.started_at LIMIT 1),
+             WHERE face.dossier_id = dossier.id AND face.role = 'coordinator' AND (face.ended_at IS NULL OR face.ended_at > statement_timestamp()) ORDER BY face.started_at LIMIT 1),
            (SELECT who.first_name || ' ' || who.last_name FROM circle_involvement face
               JOIN organisations_professional who ON who.id = face.professional_id
-             WHERE face.dossier_id = dossier.id AND face.role = 'second' AND (face.ended_at IS NULL OR face.ended_at > now()) ORDER BY face.started_at LIMIT 1)
+             WHERE face.dossier_id = dossier.id AND face.role = 'second' AND (face.ended_at IS NULL OR face.ended_at > statement_timestamp()) ORDER BY face.started_at LIMIT 1)
       FROM plans_impactproposal review
       JOIN circle_dossier dossier ON dossier.id = review.dossier_id AND dossier.closed_at IS NULL
       JOIN organisations_municipality municipality ON municipality.id = dossier.municipality_id

@@ -64,7 +64,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
       LEFT JOIN LATERAL (
         SELECT who.first_name || ' ' || who.last_name AS name FROM circle_involvement face
           JOIN organisations_professional who ON who.id = face.professional_id
-         WHERE face.dossier_id = asked.dossier_id AND face.role = 'coordinator' AND (face.ended_at IS NULL OR face.ended_at > now())
+         WHERE face.dossier_id = asked.dossier_id AND face.role = 'coordinator' AND (face.ended_at IS NULL OR face.ended_at > statement_timestamp())
          ORDER BY face.started_at LIMIT 1) AS carries ON true
      WHERE sharing.is_privacy_officer()
        AND (NOT only_open OR (asked.decided_at IS NULL AND asked.withdrawn_at IS NULL))
