@@ -30,7 +30,7 @@ def called(given, surname, born=MAY, bsn=""):
         (called("Noor", "El Idrissi", date(2015, 5, 3)), called("Noor", "El Idrissi", date(2015, 5, 8))),
         (called("Noor", "El Idrissi"), called("Noor", "El Idrissi", None)),
         (called("Noor", ""), called("Noor", "El Idrissi")),
-        (called("Noor", "El Idrissi", bsn="999990019"), called("Eleonora", "Bakker", bsn="999990091")),
+        (called("Noor", "El Idrissi", bsn="999990018"), called("Eleonora", "Bakker", bsn="999990017")),
     ],
 )
 def test_who_looks_like_one_person(one, other):
@@ -47,7 +47,7 @@ def test_who_looks_like_one_person(one, other):
         (called("Noor", "", None), called("Noor", "El Idrissi", None)),
         (called("Karim", "El Idrissi", date(1980, 1, 1)), called("Karim", "El Idrissi", date(2012, 1, 1))),
         (called("", "El Idrissi"), called("", "El Idrissi")),
-        (called("Noor", "El Idrissi", bsn="999990019"), called("Anna", "Bakker", None, "123456780")),
+        (called("Noor", "El Idrissi", bsn="999990018"), called("Anna", "Bakker", None, "123456780")),
     ],
 )
 def test_who_does_not(one, other):
@@ -55,7 +55,7 @@ def test_who_does_not(one, other):
 
 
 def test_it_says_in_words_what_is_alike():
-    one, other = called("Noor", "van den Akker", bsn="999990019"), called("Noor", "Akker", bsn="999990019")
+    one, other = called("Noor", "van den Akker", bsn="999990018"), called("Noor", "Akker", bsn="999990018")
 
     assert alike(one, other) == ["hetzelfde burgerservicenummer", "dezelfde naam", "dezelfde geboortedatum"]
 

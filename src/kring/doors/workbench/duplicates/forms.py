@@ -21,7 +21,7 @@ from kring.foundation.sharing.rights.names import kind_of
 WORDS_OF_ONE = 80
 
 
-def _why(label: str) -> forms.CharField:
+def _why(label: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 

@@ -43,7 +43,9 @@ CREATE POLICY who_may_see ON sharing_merge FOR SELECT TO kring_app
            AND CASE WHEN kept_home_id IS NULL THEN kept_id = ANY ((SELECT sharing.open_persons('family'))::bigint[])
                ELSE EXISTS (SELECT FROM households_residence lives WHERE lives.household_id = kept_home_id) END);
 SELECT sharing.lock('sharing_movedrow');
+CREATE POLICY who_may_see ON sharing_movedrow FOR SELECT TO kring_app USING (false);
 SELECT sharing.lock('sharing_keptapart');
+CREATE POLICY who_may_see ON sharing_keptapart FOR SELECT TO kring_app USING (false);
 REVOKE INSERT, UPDATE, DELETE ON sharing_merge, sharing_movedrow, sharing_keptapart FROM kring_app;
 REVOKE UPDATE ON sharing_notthesame FROM kring_app;
 GRANT UPDATE (ended_at, ended_by_id) ON sharing_notthesame TO kring_app;
