@@ -60,6 +60,7 @@ KINDS = {
     "safety_brokenagreement": gettext_lazy("afspraak die niet lukte"),
     "safety_checkin": gettext_lazy("hoe het gaat"),
     "safety_carestep": gettext_lazy("meer of minder hulp"),
+    "safety_stepcriterion": gettext_lazy("waarom er meer of minder hulp kwam"),
     "safety_incident": gettext_lazy("incident"),
     "separation_safetyscreen": gettext_lazy("vragen over veiligheid tussen ouders"),
     "separation_screenanswer": gettext_lazy("antwoord op een vraag over veiligheid"),
