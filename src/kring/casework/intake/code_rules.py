@@ -138,7 +138,11 @@ def as_text(parts: list[dict[str, Any]] | dict[str, str]) -> str:
 
 
 def from_text(text: str) -> Any:
-    return json.loads(text) if text else None
+    """What was put together; None where nothing stands that can be taken apart."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def as_report_text(record: Any) -> str:
