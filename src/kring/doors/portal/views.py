@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kring.doors.portal import looked
-from kring.doors.portal.check_ins import asked_of
+from kring.doors.portal.check_ins import asked_of, screens_of
 from kring.doors.portal.for_family import for_family
 from kring.doors.portal.my_plan import CHILD_READS_FROM, faces_for, plans_for
 from kring.doors.workbench.frame import own_identity
@@ -44,7 +44,7 @@ def my_plan(request: Request) -> HttpResponse:
     own = {
         "asked": asked,
         # What is not asked here and now, one finds again below.
-        "screens": [one.dossier.screen_id for one in mine if one.dossier.screen_id and not (asked and asked.screen_id)],
+        "screens": screens_of((one.dossier for one in mine), asked),
         "decides": age is not None and CHILD_DECIDES_FROM <= age < ADULT,
         "has_letters": me is not None and me.has_letters,  # type: ignore[attr-defined]
     }
