@@ -9,6 +9,7 @@ from kring.foundation.accounts.viewer import Job, job, looking_as
 from kring.foundation.circle.approaches import ApproachCheck, DossierApproach
 from kring.foundation.circle.models import Dossier
 from kring.foundation.organisations.models import Approach, Service
+from kring.foundation.sharing.approaches.loading import examples
 
 
 @pytest.mark.django_db
@@ -18,6 +19,9 @@ def test_the_region_holds_every_approach_and_every_open_family_follows_one():
 
         followed = DossierApproach.objects.select_related("approach_version__approach")
         assert {one.approach_version.approach for one in followed} == set(Approach.objects.all())
+        shipped = {one["code"] for one in examples()}
+        assert {one.approach_version.approach.code for one in followed} == shipped
+        assert len(shipped) == 6
         assert followed.running().count() == Dossier.objects.open().count()
         assert ApproachCheck.objects.exists()
         for one in followed:
