@@ -253,7 +253,7 @@ def _asked_and_kept(cast: Cast, goal: Model) -> dict[str, Model]:
 
 
 def _one_and_two(cast: Cast) -> dict[str, Model]:
-    """Amina once stood twice; Noor and Sem look alike and are two; and two homes. None of it opens or closes anything."""
+    """Amina once stood twice; Noor and Sem are two; and two homes. None of it opens or closes anything."""
     amina, noor, sem = (cast.persons[name] for name in ("amina", "noor", "sem"))
     merge = Merge.objects.create(kept=amina, gone=Person.objects.create(), reason="dubbel ingevoerd")
     MovedRow.objects.create(merge=merge, kind="moved", item_key=f"plans_goal:{NOWHERE}", column="about", held="{}")
