@@ -12,13 +12,13 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import DatabaseError, IntegrityError, models, transaction
 from django.utils import timezone
 
 from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.core.access import Open
+from kring.foundation.core.standing_aside import triggers_aside
 from kring.foundation.sharing.install import own_models, shape_of
 from kring.testing.cast import Cast
 
@@ -90,7 +90,7 @@ def _written(model: Model, pk: int, words: dict[str, str]) -> dict[str, str]:
         for some in ways:
             try:
                 # What was shared stays as it is: no page changes it, a test may.
-                with pgtrigger.ignore(), transaction.atomic():
+                with triggers_aside(), transaction.atomic():
                     rows.update(**some)
                 written |= some
             except IntegrityError:

@@ -9,7 +9,6 @@ import os
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import pgtrigger
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
 from kring.foundation.circle.choices import Section
 from kring.foundation.circle.models import DossierRecord, Involvement, Member
+from kring.foundation.core.standing_aside import triggers_aside
 from kring.foundation.households.models import Identity, ParentalAuthority
 from kring.foundation.sharing.models import EmergencyAccess, Ground, Replacement, Withholding
 from kring.foundation.sharing.who import viewer_of
@@ -97,7 +97,7 @@ def make(change: Change, cast: Cast) -> None:
     ids = {name: person.pk for name, person in cast.persons.items()}
     with looking_as(job(Job.DEMO, today=today)):
         number = 0
-        with pgtrigger.ignore():
+        with triggers_aside():
             for model in records():
                 for pk in model._base_manager.order_by("pk").values_list("pk", flat=True):
                     about = sorted(ids[name] for name in change.about[number % len(change.about)])

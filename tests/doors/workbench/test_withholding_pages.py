@@ -197,7 +197,8 @@ def test_a_report_on_a_family_leads_to_keeping_it_from_somebody(signed_in, cast)
         report = Report.objects.create(
             desk=cast.teams["noord"], safety_holder=cast.professionals["jan"], kind="concern", reporter_kind="citizen",
             reported_at=timezone.now(), received_at=timezone.now(), triaged_at=timezone.now(),
-            triaged_by=cast.professionals["jan"], outcome="attach", safety_level="risk", reasons="Bekend", situation="Ruzie op de trap", dossier=cast.dossier,
+            triaged_by=cast.professionals["jan"], outcome="attach", safety_level="risk",
+            reasons="Bekend", situation="Ruzie op de trap", dossier=cast.dossier,
         )  # fmt: skip
 
     page = signed_in("jan").get(f"/meldingen/{report.pk}/")

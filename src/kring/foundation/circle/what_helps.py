@@ -12,7 +12,6 @@ from kring.foundation.circle.people import Circle
 from kring.foundation.organisations.directory.choices import HelpsWith
 from kring.foundation.organisations.directory.rules import band_of
 
-
 # What one adds when parents cannot, or not yet, sit together. A code: why stands in no address.
 APART = ("ouders", "apart")
 

@@ -22,8 +22,8 @@ class PersonRow:
     dossier_column: str | None = None
     # Rows that open something to somebody are written only by who carries the family.
     only_carriers: bool = False
-    # Looked for among everyone whom one may know, by name: the persons who are open choose the index. Other rows are asked for
-    # by the key of a person or a dossier, which leaves far fewer.
+    # Looked for by name among everyone whom one may know: the persons who are open choose the index. Other rows are
+    # asked for by the key of a person or a dossier, which leaves far fewer.
     looked_for: bool = False
 
 

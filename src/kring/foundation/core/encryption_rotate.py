@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import pgtrigger
 from django.apps import apps
 from django.db import connection, transaction
 
 from kring.foundation.core.encryption import EncryptedText, seal, sealed_with_the_newest, unseal
+from kring.foundation.core.standing_aside import triggers_aside
 
 BATCH = 500
 
@@ -45,7 +45,7 @@ def rotate(column: Column, *, told: Callable[[int, int], None] = lambda seen, ch
     seen = changed = 0
     after: int | str | None = None
     while rows := _batch(column, after):
-        with transaction.atomic(), pgtrigger.ignore():
+        with transaction.atomic(), triggers_aside():
             for key, sealed in rows:
                 seen += 1
                 if not sealed_with_the_newest(sealed):

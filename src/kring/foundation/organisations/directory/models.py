@@ -73,8 +73,8 @@ class Service(Versioned):
         plain = {
             "id", "region", "organisation", "name", "does", "helps_with", "age_from", "age_until", "lightest",
             "heaviest", "not_when", "parents_together", "evidence", "evidence_source", "languages", "way",
-            "municipalities", "who_may_refer", "capacity", "waiting_weeks", "waiting_confirmed_on", "waiting_confirmed_by",
-            "valid_from", "valid_until", "version",
+            "municipalities", "who_may_refer", "capacity", "waiting_weeks", "waiting_confirmed_on",
+            "waiting_confirmed_by", "valid_from", "valid_until", "version",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pghistory.trigger
-import pgtrigger
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from kring.foundation.circle.dossiers import Member
 from kring.foundation.core.refusal import Refused
+from kring.foundation.core.standing_aside import triggers_aside
 from kring.foundation.households.models import Identity
 from kring.foundation.sharing.audit import item_key
 from kring.foundation.sharing.choices import MovedAs
@@ -82,21 +82,8 @@ def put_back(merge: Merge) -> None:
 @contextmanager
 def what_never_changes_stands_aside() -> Iterator[None]:
     """Some rows are fixed by a trigger: of whom they are changes all the same. History is written as always."""
-    fixed = [
-        f"{model._meta.db_table}:{trigger.get_pgid(model)}"
-        for model, trigger in pgtrigger.registered()
-        if not isinstance(trigger, pghistory.trigger.Event)
-    ]
-    _set_aside(fixed)
-    yield
-    _set_aside([])
-
-
-def _set_aside(triggers: list[str]) -> None:
-    # Told once, in this transaction: `pgtrigger.ignore` would tell it again with every statement.
-    names = [*triggers, *(one.partition(":")[2] for one in triggers)]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", ["{" + ",".join(names) + "}"])
+    with triggers_aside(lambda trigger: not isinstance(trigger, pghistory.trigger.Event)):
+        yield
 
 
 def _move_numbers(move: Move, pointing: Pointing) -> None:
