@@ -34,7 +34,8 @@ class PlantingSheets(Sheets):
 
     def add(self, model: type[Model], **values: Any) -> Any:
         for field in model._meta.concrete_fields:
-            if is_free_text(field):
+            # What a row says nothing of stays so: a tie is of somebody involved or of a place, not of both.
+            if is_free_text(field) and values.get(field.name) != "":
                 number = next(self.turn)
                 text = f"{self.planted[number % len(self.planted)]}{number}"
                 values[field.name] = text[-field.max_length :] if field.max_length else text

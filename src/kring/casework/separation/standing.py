@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from kring.casework.separation import rules
@@ -63,18 +63,14 @@ def is_about_separation(dossier: Dossier) -> bool:
     """Whether the question in this dossier is a separation, by its problem or by the approach that it follows."""
     return (
         dossier.problem_type == ProblemType.COMPLEX_SEPARATION
-        or DossierApproach.objects.running().filter(dossier=dossier, approach_version__approach__code=APPROACH).exists()
+        or _follows_its_approach().filter(dossier=dossier).exists()
     )
 
 
 def standing_of(dossier: Dossier) -> Standing:
     """Asked by Kring itself: whoever may not read a conclusion must not get past it either."""
     with looking_as(job(Job.ARRANGING)):
-        last = ScreenConclusion.objects.of(dossier).filter(replaced_at__isnull=True).first()
-        if last is not None:
-            return Standing(True, rules.Concluded(last.pattern, last.severity))
-        asks = is_about_separation(dossier) or SafetyScreen.objects.of(dossier).in_force().exists()
-        return Standing(asks, None)
+        return _seen(dossier)
 
 
 def only_apart(dossier: Dossier) -> bool:
@@ -82,10 +78,35 @@ def only_apart(dossier: Dossier) -> bool:
 
     What they may not read counts as not concluded, so that nothing is told by it.
     """
-    last = ScreenConclusion.objects.of(dossier).filter(replaced_at__isnull=True).first()
-    concluded = rules.Concluded(last.pattern, last.severity) if last else None
-    asks = concluded is None and (is_about_separation(dossier) or SafetyScreen.objects.of(dossier).in_force().exists())
-    return rules.together(asks_a_check=asks, concluded=concluded) != Together.MAY
+    return _seen(dossier).here != Together.MAY
+
+
+def _seen(dossier: Dossier) -> Standing:
+    """How it stands to whoever looks. One query."""
+    of_this = {"dossier": OuterRef("pk")}
+    last = ScreenConclusion.objects.filter(**of_this, replaced_at__isnull=True)
+    found = (
+        Dossier.objects.filter(pk=dossier.pk)
+        .annotate(
+            pattern=Subquery(last.values("pattern")[:1]),
+            severity=Subquery(last.values("severity")[:1]),
+            asks=Exists(_follows_its_approach().filter(**of_this))
+            | Exists(SafetyScreen.objects.filter(**of_this).in_force()),
+        )
+        .values("pattern", "severity", "asks")
+        .first()
+    )
+    if found is not None and found["pattern"] is not None:
+        return Standing(True, rules.Concluded(found["pattern"], found["severity"]))
+    by_problem = dossier.problem_type == ProblemType.COMPLEX_SEPARATION
+    return Standing(by_problem or (found is not None and found["asks"]), None)
+
+
+def _follows_its_approach() -> QuerySet[DossierApproach, DossierApproach]:
+    found: QuerySet[DossierApproach, DossierApproach] = DossierApproach.objects.running().filter(
+        approach_version__approach__code=APPROACH
+    )
+    return found
 
 
 def why_not(dossier: Dossier, service: Service) -> str | None:
