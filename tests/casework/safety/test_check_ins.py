@@ -11,7 +11,7 @@ from kring.casework.safety import actions_check_ins as check_ins
 from kring.casework.safety import watching
 from kring.casework.safety.models import CheckIn, SafetyRating
 from kring.foundation.accounts.viewer import Job, job, looking_as
-from kring.foundation.circle.models import ChronologyLine
+from kring.foundation.circle.models import ChronologyLine, Dossier
 from kring.foundation.core.refusal import Refused
 
 
@@ -211,6 +211,18 @@ def test_a_missed_check_in_can_be_answered_after_all(cast, signed_in):
 
     with as_kring(cast):
         assert CheckIn.objects.get().outcome == "answered"
+
+
+@pytest.mark.parametrize(("teller", "silent"), [("Kring", 1), ("Amina", 0)])
+def test_what_the_family_says_breaks_the_silence_and_what_kring_tells_does_not(cast, teller, silent):
+    with as_kring(cast):
+        Dossier.objects.filter(pk=cast.dossier.pk).update(opened_at=timezone.now() - timedelta(days=60))
+        ChronologyLine.objects.all().delete()
+        ChronologyLine.objects.create(
+            dossier=cast.dossier, of_section="safety", kind="safety", sentence="Gaf een 4", teller=teller
+        )
+
+    assert watching.watch().silent == silent
 
 
 @pytest.mark.parametrize(("days", "silent"), [(27, 0), (29, 1)])

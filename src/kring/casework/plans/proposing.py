@@ -157,7 +157,7 @@ def _called(asked: str, who: Professional | None) -> str:
 
 def _note(viewer: Viewer, proposal: ImpactProposal, sentence: str) -> None:
     """A line for professionals. It is about the question, and so is kept from whom the question is kept from."""
-    teller = viewer if viewer.is_professional else replace(viewer, name="Kring")
+    teller = viewer if viewer.is_professional else replace(viewer, name=chronology.KRING)
     chronology.note_about(
         teller,
         dossier_id=proposal.dossier_id,

@@ -18,6 +18,7 @@ from kring.casework.plans.proposing import Cause, fire, pass_on_late
 from kring.casework.safety.actions_check_ins import note_missed
 from kring.casework.safety.models import CareStep, CheckIn
 from kring.foundation.accounts.viewer import Job, Viewer, job, looking_as
+from kring.foundation.circle.chronology import KRING
 from kring.foundation.circle.models import ChronologyLine, Dossier
 from kring.foundation.circle.records import DossierRecord
 from kring.foundation.core.dutch import day
@@ -105,8 +106,8 @@ def _passed(today: date) -> Iterator[tuple[DossierRecord, str, date | None]]:
 
 
 def _silences(now: datetime) -> Iterator[tuple[Cause, int]]:
-    """Families of which nobody wrote anything, and who said nothing, for long."""
-    lines = ChronologyLine.objects.filter(dossier=OuterRef("pk"), written_by__isnull=False).order_by()
+    """Families of which nobody wrote anything, and who said nothing, for long. What Kring tells breaks no silence."""
+    lines = ChronologyLine.objects.filter(dossier=OuterRef("pk")).exclude(teller=KRING).order_by()
     heard = lines.values("dossier").annotate(last=Max("written_at")).values("last")
     words = CheckIn.objects.filter(dossier=OuterRef("pk"), outcome__in=["answered", "skipped"]).order_by()
     spoke = words.values("dossier").annotate(last=Max("outcome_at")).values("last")

@@ -12,6 +12,9 @@ from kring.foundation.circle.choices import LineKind, Section
 from kring.foundation.circle.models import ChronologyLine
 from kring.foundation.circle.records import DossierRecord
 
+# Who tells when nobody does: what Kring itself saw or did.
+KRING = "Kring"
+
 
 def note(
     viewer: Viewer, item: DossierRecord, kind: LineKind, sentence: str, *, at: datetime | None = None
@@ -52,6 +55,6 @@ def note_about(
         about=about or [],
         family_may_read=family_may_read,
         item_key=key,
-        teller=viewer.name or "Kring",
+        teller=viewer.name or KRING,
         **authored_by(viewer),
     )
