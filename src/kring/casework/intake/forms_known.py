@@ -101,7 +101,8 @@ class AskForm(ReasonForm):
         self.fields["organisations"].queryset = organisations  # type: ignore[attr-defined]
         self.fields["persons"].choices = [(key, _with_day(one)) for key, one in whom.items()]  # type: ignore[attr-defined]
         self.fields["persons"].initial = list(whom)
-        self.fields["told"].initial = TOLD if told else NOT_YET
+        # Nobody says by a box that was ticked beforehand that the family knows.
+        self.fields["told"].initial = None if told else NOT_YET
         self.fields["told_on"].initial = today
         self.fields["tell_by"].initial = today + USUALLY_TOLD_WITHIN
 
